@@ -10,10 +10,11 @@ mod missing;
 mod ways;
 
 use crate::eval::{At, Frame, Reading};
+use crate::facts::Facts;
 use crate::outcome::{FactPath, FactScope, FactStep, Reason, ReasonId, ReasonKind, Way};
 use crate::program::{
-    Atom, DefinitionValue, FormulaId, FormulaKind, LayoutId, Loop, Place, Program, Quantifier, Relation, Scope, TermId,
-    TermKind,
+    Atom, Base, DefinitionValue, FormulaId, FormulaKind, LayoutId, Loop, Place, Program, Quantifier, Relation, Scope,
+    TermId, TermKind,
 };
 use crate::truth::{Lasting, Truth};
 use crate::value::{List, Value};
@@ -29,7 +30,11 @@ pub struct Explainer<'a> {
     reasons: Vec<Reason>,
     /// The elements of the loops around the formula being explained, the outermost first.
     trail: Vec<Step>,
+    verdict_at: VerdictAt,
 }
+
+/// The verdict of another platform's account: known to the layer above, which lends it.
+pub type VerdictAt = fn(&Base, &Program, &Facts, i64) -> Verdict;
 
 /// An element on the way down.
 #[derive(Clone)]
@@ -43,8 +48,8 @@ type Explained = (ReasonKind, Vec<ReasonId>);
 
 impl<'a> Explainer<'a> {
     /// Nothing is explained yet.
-    pub fn new(at: &'a At<'a>) -> Self {
-        Explainer { at, reasons: Vec::new(), trail: Vec::new() }
+    pub fn new(at: &'a At<'a>, verdict_at: VerdictAt) -> Self {
+        Explainer { at, reasons: Vec::new(), trail: Vec::new(), verdict_at }
     }
 
     /// The reasons so far.

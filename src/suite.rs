@@ -38,7 +38,7 @@ fn one(base: &Base, program: &Program, test: &Test) -> TestResult {
             let run = Run { base, program, test, facts: &facts, outcome: &outcome };
             test.expects.iter().filter_map(|expect| run.unmet(expect)).collect()
         }
-        Err(diagnostic) => vec![diagnostic],
+        Err(diagnostic) => vec![*diagnostic],
     };
     TestResult { name: test.name.clone(), span: test.span, failures }
 }

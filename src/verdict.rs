@@ -24,7 +24,7 @@ use gather::Judged;
 /// # Errors
 ///
 /// A number grew too large to compute with; the diagnostic says where.
-pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Outcome, Diagnostic> {
+pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Outcome, Box<Diagnostic>> {
     let now = moment.instant(&program.platform.zone);
     let at = At::new(base, program, now);
     let frame = Frame::new(facts, at.day);
@@ -33,7 +33,7 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
     let promise = Promise::of(&at, &frame, facts, verdict, &judged);
     let notes = notes::applying(&at, &frame);
     if let Some(span) = at.overflow() {
-        return Err(Diagnostic::error(Code::EvaluationOverflow, span, messages::Facts::Overflow.into()));
+        return Err(Box::new(Diagnostic::error(Code::EvaluationOverflow, span, messages::Facts::Overflow.into())));
     }
     Ok(Outcome {
         moment,
@@ -70,7 +70,7 @@ fn verdict_of<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, judged: &Judged) -> Ve
         Some(Mend::Act | Mend::Others) => Verdict::Blocked,
         // Each passes by itself; if never all at once, an act must help, or nothing does.
         Some(Mend::At(_)) if waiting(at, frame).is_some() => Verdict::Waiting,
-        Some(Mend::At(_)) if failing().any(|condition| gather::offers_act(condition)) => Verdict::Blocked,
+        Some(Mend::At(_)) if failing().any(gather::offers_act) => Verdict::Blocked,
         Some(Mend::At(_)) => Verdict::Impossible,
     }
 }

@@ -43,10 +43,10 @@ impl<'a> Explainer<'a> {
 
     /// One leaf stands for the atom itself; several are its parts.
     fn gather(&mut self, formula: FormulaId, mut leaves: Vec<Leaf>) -> Explained {
-        if leaves.len() == 1 {
-            if let Some(Leaf::Kind(kind)) = leaves.pop_if(|leaf| matches!(leaf, Leaf::Kind(_))) {
-                return (kind, Vec::new());
-            }
+        if leaves.len() == 1
+            && let Some(Leaf::Kind(kind)) = leaves.pop_if(|leaf| matches!(leaf, Leaf::Kind(_)))
+        {
+            return (kind, Vec::new());
         }
         let total = leaves.len();
         let parts = leaves
@@ -233,7 +233,7 @@ impl<'a> Explainer<'a> {
             others: vec![None; other.uses.len()],
             as_of: None,
         };
-        Some(crate::verdict::verdict_at(self.at.base, other, &facts, self.at.now))
+        Some((self.verdict_at)(self.at.base, other, &facts, self.at.now))
     }
 }
 

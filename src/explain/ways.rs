@@ -51,10 +51,9 @@ impl<'a> Explainer<'a> {
         let (Some(reason), Some(target)) = (self.reason(id), self.reason(target)) else { return Truth::Unknown };
         if let (FormulaKind::Loop(each), Some(&index)) =
             (&self.program()[reason.formula].kind, target.elements.get(reason.elements.len()))
+            && let Value::List(list) = frame.value(each.list)
         {
-            if let Value::List(list) = frame.value(each.list) {
-                let _entered = self.at.element(frame, each.level, each.layout, list, index as usize);
-            }
+            let _entered = self.at.element(frame, each.level, each.layout, list, index as usize);
         }
         self.at.formula(frame, when)
     }
@@ -85,11 +84,12 @@ impl<'a> Explainer<'a> {
 /// One act for one more element.
 fn act(ways: &mut Vec<Way>, wanted: RemedyId, index: usize, target: ReasonId) {
     for way in ways.iter_mut() {
-        if let Way::Act { remedy, fix, reasons } = way {
-            if *remedy == wanted && *fix == index {
-                reasons.push(target);
-                return;
-            }
+        if let Way::Act { remedy, fix, reasons } = way
+            && *remedy == wanted
+            && *fix == index
+        {
+            reasons.push(target);
+            return;
         }
     }
     ways.push(Way::Act { remedy: wanted, fix: index, reasons: vec![target] });

@@ -20,7 +20,7 @@ pub(super) struct Judged {
 
 /// Judges all conditions in force.
 pub(super) fn judge<'a>(at: &'a At<'a>, frame: &Frame<'a>) -> Judged {
-    let mut explainer = Explainer::new(at);
+    let mut explainer = Explainer::new(at, super::verdict_at);
     let mut frame = frame.clone();
     let conditions = at
         .program
