@@ -14,7 +14,7 @@ use crate::facts::Facts;
 use crate::outcome::{FactPath, FactScope, FactStep, Reason, ReasonId, ReasonKind, Way};
 use crate::program::{
     Atom, Base, DefinitionValue, FormulaId, FormulaKind, LayoutId, Loop, Place, Program, Quantifier, Relation, Scope,
-    TermId, TermKind,
+    TermId, TermKind, Verdict,
 };
 use crate::truth::{Lasting, Truth};
 use crate::value::{List, Value};
