@@ -11,4 +11,5 @@ pub mod diagnostic;
 pub mod facts;
 pub mod outcome;
 pub mod program;
+pub mod report;
 pub mod syntax;
