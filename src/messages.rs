@@ -79,10 +79,12 @@ macro_rules! messages {
 }
 
 mod check;
+mod drawing;
 mod facts;
 mod syntax;
 
 pub use check::Check;
+pub use drawing::Drawing;
 pub use facts::Facts;
 pub use syntax::Syntax;
 
@@ -95,6 +97,8 @@ pub enum Message {
     Check(Check),
     /// About an account file.
     Facts(Facts),
+    /// What a report adds.
+    Drawing(Drawing),
 }
 
 impl Message {
@@ -104,6 +108,7 @@ impl Message {
             Message::Syntax(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
+            Message::Drawing(part) => part.text(language),
         }
     }
 }
