@@ -9,7 +9,6 @@ messages! {
         Warning en "warning" zh "警告"
         Help en "help" zh "建议"
         BuiltIn en " (built in)" zh "（内置）"
-        Unnamed en "(no name)" zh "（无名）"
         /// What stands in front of words, and the words.
         Headed { head: String, words: String }
             en "{head}: {words}"

@@ -9,10 +9,12 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::lines::Excerpt;
 use super::style::{Style, Tone};
-use super::view::{cells, cells_of, wrap};
+use super::view::{cells, wrap};
 
-/// Stands before each label's words while it is drawn, so that they can be found again. No safe text holds it.
-const LABEL: char = '\u{fdd0}';
+/// While a label is drawn, this plus its number stands for its first cell and [`FILLER`] for each other one. So the
+/// library, which takes a Chinese character for one cell when it places labels, sees the true width.
+const LABEL: u32 = 0xf0000;
+const FILLER: char = 'x';
 
 /// One row of a picture, right of the frame.
 #[derive(Clone, Debug, Default)]
@@ -31,10 +33,10 @@ pub(super) fn rows(excerpt: &Excerpt, main: Tone, width: usize, style: &Style) -
     for &start in &excerpt.shown {
         snippet = snippet.annotation(AnnotationKind::Visible.span(start..start));
     }
-    for mark in &excerpt.marks {
+    for (number, mark) in excerpt.marks.iter().enumerate() {
         let kind = if mark.main { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let words = mark.words.as_ref().map(|words| format!("{LABEL}{words}"));
-        snippet = snippet.annotation(kind.span(mark.range.clone()).label(words));
+        let label = mark.words.as_ref().map(|words| placeholder(number, words));
+        snippet = snippet.annotation(kind.span(mark.range.clone()).label(label));
     }
     let decor = if style.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
     let drawn = renderer().decor_style(decor).render(&[Group::with_level(Level::ERROR).element(snippet)]);
@@ -44,8 +46,15 @@ pub(super) fn rows(excerpt: &Excerpt, main: Tone, width: usize, style: &Style) -
         .split('\n')
         .skip(1) // the head of the frame
         .filter_map(|row| read_row(row, number_width, main))
-        .flat_map(|row| wrap_label(row, width))
+        .flat_map(|row| say(row, excerpt, width))
         .collect()
+}
+
+/// What is drawn for a label: as many characters as the words take cells, at least one.
+fn placeholder(number: usize, words: &str) -> String {
+    let first = u32::try_from(number).ok().and_then(|number| char::from_u32(LABEL.checked_add(number)?));
+    let others = std::iter::repeat_n(FILLER, cells(words).saturating_sub(1));
+    first.into_iter().chain(others).collect()
 }
 
 /// A renderer whose colours only tell the parts apart; the true ones come from [`Style`].
@@ -94,25 +103,27 @@ fn coloured(row: &str, main: Tone) -> Vec<(Tone, char)> {
     cells
 }
 
-/// Breaks a label that is too wide for its row. Further lines begin below the beginning of what it is said about, or
-/// further left if little room is left there; bars that go on downwards go on beside them.
-fn wrap_label(row: Row, width: usize) -> Vec<Row> {
-    let Some(at) = row.cells.iter().position(|&(_, character)| character == LABEL) else { return vec![row] };
-    let mut before = row.cells;
-    let words: Vec<_> = before.split_off(at).into_iter().skip(1).collect();
-    let tone = words.first().map_or(Tone::Normal, |&(tone, _)| tone);
-    let words: String = words.into_iter().map(|(_, character)| character).collect();
-    let indent = column_of_mark(&before).min(width.saturating_sub(40));
-    let used: usize = before.iter().map(|&(_, character)| cells_of(character)).sum();
-    let broken = wrap(&words, first_room(&words, width, used, indent), width.saturating_sub(indent));
-    let beside: Vec<_> = before.iter().map(|&(tone, character)| (tone, goes_on_below(character))).collect();
+/// Puts the words of labels in their places. The last label of a row is wrapped if it is too wide: further lines begin
+/// below the beginning of what it is said about, or further left if little room is left there; bars that go on
+/// downwards go on beside them.
+fn say(row: Row, excerpt: &Excerpt, width: usize) -> Vec<Row> {
+    let words_at = |cell: &(Tone, char)| {
+        let number = u32::from(cell.1).checked_sub(LABEL)?;
+        excerpt.marks.get(number as usize)?.words.as_deref()
+    };
+    let last = row.cells.iter().rposition(|cell| words_at(cell).is_some()).filter(|_| row.line.is_none());
+    let Some((at, &cell)) = last.and_then(|at| Some((at, row.cells.get(at)?))) else { return vec![row] };
+    let before = row.cells.get(..at).unwrap_or(&[]);
+    let indent = column_of_mark(before).min(width.saturating_sub(40));
+    let words = words_at(&cell).unwrap_or("");
+    let broken = break_label(words, width.saturating_sub(at), width.saturating_sub(indent));
     let mut rows = Vec::with_capacity(broken.len());
     for (index, text) in broken.into_iter().enumerate() {
-        let mut cells = if index == 0 { before.clone() } else { beside.iter().take(indent).copied().collect() };
-        while index > 0 && cells.len() < indent {
-            cells.push((Tone::Normal, ' '));
-        }
-        cells.extend(text.chars().map(|character| (tone, character)));
+        let mut cells: Vec<_> = match index {
+            0 => beside_label(before, words_at),
+            _ => before.iter().take(indent).map(|&(tone, character)| (tone, goes_on_below(character))).collect(),
+        };
+        cells.extend(text.chars().map(|character| (cell.0, character)));
         while cells.last().is_some_and(|&(_, character)| character == ' ') {
             cells.pop();
         }
@@ -121,14 +132,34 @@ fn wrap_label(row: Row, width: usize) -> Vec<Row> {
     rows
 }
 
-/// How much of a label stands beside its underline: all that fits, but nothing if it would fit one row below, or if
-/// little fits.
-fn first_room(words: &str, width: usize, used: usize, indent: usize) -> usize {
+/// What stands before the last label of a row, with the words of the labels in it.
+fn beside_label<'a>(before: &[(Tone, char)], words_at: impl Fn(&(Tone, char)) -> Option<&'a str>) -> Vec<(Tone, char)> {
+    let mut spoken = Vec::with_capacity(before.len());
+    let mut rest = before.iter();
+    while let Some(cell) = rest.next() {
+        let Some(words) = words_at(cell) else {
+            spoken.push(*cell);
+            continue;
+        };
+        spoken.extend(words.chars().map(|character| (cell.0, character)));
+        for _ in 1..cells(words) {
+            rest.next();
+        }
+    }
+    spoken
+}
+
+/// A label's lines: beside its underline, and below its beginning. Nothing stands beside the underline if all of it
+/// would fit on one line below, or if only a word or two would.
+fn break_label(words: &str, beside: usize, below: usize) -> Vec<String> {
     const LITTLE: usize = 20;
-    let beside = width.saturating_sub(used);
     let whole = cells(words);
-    let better_below = used > indent && whole > beside && (whole <= width.saturating_sub(indent) || beside < LITTLE);
-    if better_below { 0 } else { beside }
+    if beside < below && whole > beside && whole <= below {
+        return wrap(words, 0, below);
+    }
+    let broken = wrap(words, beside, below);
+    let first = broken.first().map_or(0, |line| cells(line));
+    if broken.len() > 1 && beside < below && first < LITTLE { wrap(words, 0, below) } else { broken }
 }
 
 /// The column where the underline before a label begins; the label's own column if it stands below.
