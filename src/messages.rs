@@ -81,11 +81,13 @@ macro_rules! messages {
 mod check;
 mod drawing;
 mod facts;
+mod suite;
 mod syntax;
 
 pub use check::Check;
 pub use drawing::Drawing;
 pub use facts::Facts;
+pub use suite::Suite;
 pub use syntax::Syntax;
 
 /// Any message of a diagnostic.
@@ -99,6 +101,8 @@ pub enum Message {
     Facts(Facts),
     /// What a report adds.
     Drawing(Drawing),
+    /// About a test in a rule file.
+    Suite(Suite),
 }
 
 impl Message {
@@ -109,6 +113,7 @@ impl Message {
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
             Message::Drawing(part) => part.text(language),
+            Message::Suite(part) => part.text(language),
         }
     }
 }
