@@ -21,12 +21,19 @@ messages! {
         InFiles { counts: Words, files: usize }
             en "{counts} in {files} files"
             zh "{files} 个文件中有 {counts}"
+        Summary { summary: Words } en "{summary}" zh "{summary}"
+        ItIsFixable { summary: Words }
+            en "{summary}, and it has a fix"
+            zh "{summary}，有现成的改法"
         AllFixable { summary: Words }
-            en "{summary}, with a fix"
-            zh "{summary}，可以自动改好"
+            en "{summary}, all of them have a fix"
+            zh "{summary}，都有现成的改法"
+        OneFixable { summary: Words }
+            en "{summary}, 1 of them has a fix"
+            zh "{summary}，其中 1 个有现成的改法"
         SomeFixable { summary: Words, fixable: usize }
-            en "{summary}, {fixable} of them with a fix"
-            zh "{summary}，其中 {fixable} 个可以自动改好"
+            en "{summary}, {fixable} of them have a fix"
+            zh "{summary}，其中 {fixable} 个有现成的改法"
         Both { errors: Words, warnings: Words }
             en "{errors} and {warnings}"
             zh "{errors}、{warnings}"

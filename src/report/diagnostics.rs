@@ -9,6 +9,7 @@ use crate::source::{ColumnUnit, SourceMap, Span};
 use super::lines::boundary;
 use super::picture::Picture;
 use super::style::{Style, Tone};
+use super::view::safe;
 
 /// All of them, file by file and from top to bottom, with an empty line between two; nothing for none.
 pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, style: &Style) -> String {
@@ -38,7 +39,7 @@ pub fn render_one(diagnostic: &Diagnostic, sources: &SourceMap, style: &Style) -
     picture.draw(sources, style)
 }
 
-/// A list's last line: how many errors and warnings, in which file or how many, and how many have a fix.
+/// A list's last line, safe to show: how many errors and warnings, in which file or how many, and how many have a fix.
 pub fn summary(diagnostics: &[Diagnostic], sources: &SourceMap) -> Message {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let counts = counts(errors, diagnostics.len() - errors);
@@ -47,15 +48,21 @@ pub fn summary(diagnostics: &[Diagnostic], sources: &SourceMap) -> Message {
     files.dedup_by_key(|label| label.span.file);
     let summary = match files.as_slice() {
         [] => counts,
-        [only] => Drawing::InOneFile { counts: words(&counts), file: sources.file(only.span.file).name.clone() },
+        [only] => {
+            Drawing::InOneFile { counts: words(&counts), file: safe(&sources.file(only.span.file).name).into_owned() }
+        }
         _ => Drawing::InFiles { counts: words(&counts), files: files.len() },
     };
     let fixable = diagnostics.iter().filter(|diagnostic| !diagnostic.fixes.is_empty()).count();
+    let summary = words(&summary);
     match fixable {
-        0 => summary.into(),
-        _ if fixable == diagnostics.len() => Drawing::AllFixable { summary: words(&summary) }.into(),
-        fixable => Drawing::SomeFixable { summary: words(&summary), fixable }.into(),
+        0 => Drawing::Summary { summary },
+        1 if diagnostics.len() == 1 => Drawing::ItIsFixable { summary },
+        _ if fixable == diagnostics.len() => Drawing::AllFixable { summary },
+        1 => Drawing::OneFixable { summary },
+        fixable => Drawing::SomeFixable { summary, fixable },
     }
+    .into()
 }
 
 fn counts(errors: usize, warnings: usize) -> Drawing {
