@@ -83,7 +83,7 @@ mod facts;
 mod syntax;
 
 pub use check::Check;
-pub use facts::Facts;
+pub use facts::{Facts, month_name};
 pub use syntax::Syntax;
 
 /// Any message of a diagnostic.
