@@ -80,10 +80,12 @@ macro_rules! messages {
 
 mod check;
 mod facts;
+mod suite;
 mod syntax;
 
 pub use check::Check;
 pub use facts::{Facts, month_name};
+pub use suite::Suite;
 pub use syntax::Syntax;
 
 /// Any message of a diagnostic.
@@ -95,6 +97,8 @@ pub enum Message {
     Check(Check),
     /// About an account file.
     Facts(Facts),
+    /// About a test in a rule file.
+    Suite(Suite),
 }
 
 impl Message {
@@ -104,6 +108,7 @@ impl Message {
             Message::Syntax(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
+            Message::Suite(part) => part.text(language),
         }
     }
 }

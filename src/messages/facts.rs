@@ -522,6 +522,11 @@ messages! {
         HintListWords { words: String }
             en "Any of: {words}"
             zh "可选：{words}"
+
+        // While judging
+        Overflow
+            en "a number here is too large to compute with"
+            zh "这里算出的数太大了"
     }
 }
 
