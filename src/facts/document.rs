@@ -172,6 +172,11 @@ impl Document {
             .collect()
     }
 
+    /// How the text at a place is written: assignments laid over the file are YAML.
+    pub(super) fn format_at(&self, span: Span) -> Format {
+        if span.file == self.file { self.format } else { Format::Yaml }
+    }
+
     pub(super) fn entries(&self) -> &[Entry] {
         match &self.root.kind {
             Kind::Map(entries) => entries,

@@ -508,15 +508,16 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A full-width sign or one of another language in place of JSON's.
-fn wide_or_foreign(place: Span, found: &str, wanted: &str) -> Diagnostic {
-    let wide = found.chars().any(|c| !c.is_ascii());
-    let (code, message) = if wide {
-        (Code::FullWidth, Says::FullWidth { found: found.to_owned(), wanted: wanted.to_owned() })
+/// A full-width sign, or one of another language, in place of the right one.
+pub(super) fn wide_or_foreign(place: Span, found: &str, wanted: &str) -> Diagnostic {
+    let (found, sign) = (found.to_owned(), wanted.trim().to_owned());
+    let diagnostic = if found.is_ascii() {
+        malformed(place, Says::ForeignSign { found, wanted: sign })
     } else {
-        (Code::Malformed, Says::ForeignSign { found: found.to_owned(), wanted: wanted.to_owned() })
+        let diagnostic = Diagnostic::error(Code::FullWidth, place, Says::FullWidth { found }.into());
+        diagnostic.saying(Says::Write { wanted: sign }.into())
     };
-    Diagnostic::error(code, place, message.into()).fix(place, wanted)
+    diagnostic.fix(place, wanted)
 }
 
 /// Is it a number as JSON writes them?

@@ -80,7 +80,7 @@ impl Document {
             }
             Ok(day) => Some((day, span)),
             Err(problem) => {
-                diagnostics.push(tell(self.format, &entry.value, span, problem).help(Says::AsOfHelp.into()));
+                diagnostics.push(tell(self.format_at(span), &entry.value, span, problem).help(Says::AsOfHelp.into()));
                 None
             }
         }
@@ -106,7 +106,7 @@ impl<'a> Context<'a> {
     ) -> Vec<Account> {
         let others: Vec<Vec<Option<Vec<Value>>>> = rows
             .iter()
-            .map(|(at, _)| self.base.programs.get(*at).map_or_else(Vec::new, |program| self.others(program, &rows)))
+            .map(|(at, row)| self.base.programs.get(*at).map_or_else(Vec::new, |program| self.others(program, row, &rows)))
             .collect();
         let mut told = HashSet::new();
         let mut accounts = Vec::with_capacity(rows.len());
@@ -129,12 +129,24 @@ impl<'a> Context<'a> {
         accounts
     }
 
-    fn others(&self, program: &Program, rows: &[(usize, Vec<Value>)]) -> Vec<Option<Vec<Value>>> {
-        let row = |platform: &str| {
+    /// The accounts that the rules refer to, each with the cell that says whether it is deleted: from the file's account
+    /// of that platform, which does not say, or from a fact that holds one.
+    fn others(&self, program: &Program, own: &[Value], rows: &[(usize, Vec<Value>)]) -> Vec<Option<Vec<Value>>> {
+        let of_file = |platform: &str| {
             let at = self.base.programs.iter().position(|program| program.platform.id == platform)?;
-            rows.iter().find(|(other, _)| *other == at).map(|(_, row)| row.clone())
+            let (_, row) = rows.iter().find(|(other, _)| *other == at)?;
+            Some(row.iter().cloned().chain([Value::Unknown]).collect())
         };
-        program.uses.iter().map(|uses| row(&uses.platform)).collect()
+        let of_fact = |at: usize| {
+            let fields = program.layout(Program::ACCOUNT).fields.iter();
+            let slot = fields.clone().position(|field| matches!(field.kind, Type::Account(uses, _) if uses.0 as usize == at))?;
+            match own.get(slot)? {
+                Value::List(list) if list.len() == 1 => Some(list.cells.clone()),
+                _ => None,
+            }
+        };
+        let uses = program.uses.iter().enumerate();
+        uses.map(|(at, uses)| of_file(&uses.platform).or_else(|| of_fact(at))).collect()
     }
 
     /// A top-level key that is no platform of the base.
@@ -221,7 +233,7 @@ impl<'a> Reader<'a> {
     }
 
     fn tell(&mut self, node: &Node, span: Span, problem: Problem) {
-        self.diagnostics.push(tell(self.context.document.format, node, span, problem));
+        self.diagnostics.push(tell(self.context.document.format_at(span), node, span, problem));
     }
 
     /// All facts of an account or of the person.
@@ -456,7 +468,6 @@ impl<'a> Reader<'a> {
 
     /// A bare word where a record is wanted: if the record has a text to name it by, that is what was meant.
     fn not_a_record(&mut self, field: &Field, layout: &Layout, item: &Node) {
-        let document = self.context.document;
         let names = layout.fields.iter().filter_map(|field| field.path.first()).map(String::as_str);
         let fields = scalar::listed(names, &Says::And);
         let message = Says::ElementWanted { label: field.label.clone(), fields };
@@ -466,7 +477,7 @@ impl<'a> Reader<'a> {
         let diagnostic = match (named, &item.kind) {
             (Some(name), Kind::Scalar { .. }) => {
                 let written = self.context.sources.text(item.span);
-                let record = match document.format {
+                let record = match self.context.document.format_at(item.span) {
                     Format::Json => format!("{{ \"{name}\": {written} }}"),
                     Format::Yaml => format!("{{ {name}: {written} }}"),
                     Format::Toml => format!("{{ {name} = {written} }}"),

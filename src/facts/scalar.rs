@@ -308,7 +308,7 @@ fn no_such(problem: DateProblem, text: &str) -> Problem {
         DateProblem::NoSuchMonth(month) => {
             Problem::new(Code::BadDate, Says::NoSuchMonth { month: month.into() }, Says::MonthsHelp)
         }
-        DateProblem::NoSuchDay { year, month, day, days } => {
+        DateProblem::NoSuchDay { year, month, days } => {
             let name = month_name(month, (month == 2).then_some(year));
             let day = text.get(8..10).and_then(|day| day.parse().ok()).unwrap_or(0);
             let message = Says::NoSuchDay { month: month_name(month, None), day };

@@ -4,12 +4,12 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
 use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, brief, duplicate, too_deep};
-use super::json::malformed;
+use super::json::{malformed, wide_or_foreign};
 
 /// Up to this size, reading goes on after a mistake; the library keeps a message for each.
 const RECOVERY_LIMIT: usize = 256 * 1024;
@@ -174,8 +174,7 @@ impl Reader<'_> {
             .find(|(found, _)| word.contains(found))?;
         let start = place.start as usize + word.find(found)?;
         let place = self.span(start..start + found.len());
-        let message = Says::FullWidth { found: found.to_owned(), wanted: wanted.trim().to_owned() };
-        Some(Diagnostic::error(Code::FullWidth, place, message.into()).fix(place, wanted))
+        Some(wide_or_foreign(place, found, wanted))
     }
 
     /// The whole word of which a complaint names a part.

@@ -9,7 +9,7 @@ use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
 use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, brief, first_line, too_deep, unique};
-use super::json::malformed;
+use super::json::{malformed, wide_or_foreign};
 
 /// Reads a text as YAML.
 pub(super) fn parse(text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>) {
@@ -316,8 +316,7 @@ pub(super) fn colon(text: &str, file: FileId, start: usize) -> Option<Diagnostic
         return None;
     }
     if sign.starts_with('：') {
-        let message = Says::FullWidth { found: String::from("："), wanted: String::from(":") };
-        return Some(Diagnostic::error(Code::FullWidth, place('：'.len_utf8()), message.into()).fix(place('：'.len_utf8()), ": "));
+        return Some(wide_or_foreign(place('：'.len_utf8()), "：", ": "));
     }
     let glued = sign.strip_prefix(':').is_some_and(|rest| !rest.is_empty() && !rest.starts_with([' ', '\t', '\r']));
     let (wrong, length) = if glued { (":", 1) } else { ("=", 1) };

@@ -133,9 +133,9 @@ messages! {
         WideSpace
             en "a full-width space"
             zh "这里有一个全角空格"
-        FullWidth { found: String, wanted: String }
+        FullWidth { found: String }
             en "a full-width `{found}`"
-            zh "`{found}` 是全角的，要用半角 `{wanted}`"
+            zh "这里用了全角的 `{found}`"
         ForeignSign { found: String, wanted: String }
             en "`{found}` is written `{wanted}` here"
             zh "这里的 `{found}` 要写成 `{wanted}`"
@@ -510,6 +510,9 @@ messages! {
         HintTime { example: String }
             en "a time such as {example}"
             zh "时刻，如 {example}"
+        HintNamed { word: String, name: String }
+            en "{word} ({name})"
+            zh "{word}（{name}）"
         HintNone { hint: String, none: String }
             en "{hint}; never: {none}"
             zh "{hint}；没有：{none}"
