@@ -78,12 +78,14 @@ macro_rules! messages {
     };
 }
 
+mod broken;
 mod check;
 mod drawing;
 mod facts;
 mod suite;
 mod syntax;
 
+pub use broken::Broken;
 pub use check::Check;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
@@ -95,6 +97,8 @@ pub use syntax::Syntax;
 pub enum Message {
     /// About the text of a rule file.
     Syntax(Syntax),
+    /// About text that is no rule file.
+    Broken(Broken),
     /// About the meaning of a rule file.
     Check(Check),
     /// About an account file.
@@ -110,6 +114,7 @@ impl Message {
     pub fn text(&self, language: Language) -> String {
         match self {
             Message::Syntax(part) => part.text(language),
+            Message::Broken(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
             Message::Drawing(part) => part.text(language),

@@ -1,3 +1,12 @@
 //! Text to tree: the only place that knows pest.
 
 pub mod ast;
+mod brackets;
+mod depth;
+mod lexical;
+mod outline;
+mod patch;
+mod quotes;
+mod token;
+mod wide;
+mod words;

@@ -1,0 +1,182 @@
+//! The words that begin items and entries, and where an entry may stand. The grammar has them too, as rules; this
+//! table exists to say what somebody meant who wrote another word, or the right word in the wrong place.
+
+/// The kinds of items, as a table needs them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ItemKind {
+    /// `platform`
+    Platform,
+    /// `include`
+    Include,
+    /// `uses`
+    Uses,
+    /// `unit`
+    Unit,
+    /// `source`
+    Source,
+    /// `account`
+    Account,
+    /// `me`
+    Me,
+    /// `define`
+    Define,
+    /// `condition`
+    Condition,
+    /// `advice`
+    Advice,
+    /// `loss`
+    Loss,
+    /// `caution`
+    Caution,
+    /// `alternative`
+    Alternative,
+    /// `right`
+    Right,
+    /// `automatic`
+    Automatic,
+    /// `procedure`
+    Procedure,
+    /// `version`
+    Version,
+    /// `example`
+    Example,
+    /// `test`
+    Test,
+}
+
+use ItemKind::*;
+
+/// Every word that begins an item, in the order of the language reference.
+pub const ITEMS: &[(&str, ItemKind)] = &[
+    ("platform", Platform),
+    ("include", Include),
+    ("uses", Uses),
+    ("unit", Unit),
+    ("source", Source),
+    ("account", Account),
+    ("me", Me),
+    ("define", Define),
+    ("condition", Condition),
+    ("advice", Advice),
+    ("loss", Loss),
+    ("caution", Caution),
+    ("alternative", Alternative),
+    ("right", Right),
+    ("automatic", Automatic),
+    ("procedure", Procedure),
+    ("version", Version),
+    ("example", Example),
+    ("test", Test),
+];
+
+const NOTES: &[ItemKind] = &[Advice, Loss, Caution, Alternative, Right];
+const HEADED: &[ItemKind] = &[Condition, Advice, Loss, Caution, Alternative, Right, Automatic, Procedure];
+const FACTS: &[ItemKind] = &[Account, Me];
+
+/// Every word that begins an entry, and the kinds of items it may stand in. Where entries may stand within an item,
+/// and how often, the grammar and the checker say.
+pub const ENTRIES: &[(&str, &[ItemKind])] = &[
+    ("name", &[Platform, Uses, Unit]),
+    ("also", &[Platform]),
+    ("timezone", &[Platform]),
+    ("conditions", &[Platform]),
+    ("cite", &[Platform, Account, Me, Condition, Advice, Loss, Caution, Alternative, Right, Automatic, Procedure]),
+    ("title", &[Source, Condition, Advice, Loss, Caution, Alternative, Right, Automatic, Procedure]),
+    ("address", &[Source]),
+    ("archived", &[Source]),
+    ("lines", &[Source]),
+    ("seen", &[Source]),
+    ("evidence", &[Source]),
+    ("overtaken", &[Source]),
+    ("note", &[Source, Platform, Condition, Advice, Loss, Caution, Alternative, Right, Automatic, Procedure]),
+    ("label", &[Account, Me, Define]),
+    ("ask", FACTS),
+    ("where", FACTS),
+    ("place", FACTS),
+    ("sensitive", FACTS),
+    ("judged", FACTS),
+    ("define", FACTS),
+    ("when", HEADED),
+    ("unless", HEADED),
+    ("from", HEADED),
+    ("until", HEADED),
+    ("require", &[Condition]),
+    ("fix", &[Condition]),
+    ("no", &[Condition]),
+    ("says", &[Condition, Platform, Procedure]),
+    ("claim", &[Condition, Procedure]),
+    ("try", &[Condition, Platform]),
+    ("by", &[Condition, Procedure]),
+    ("through", &[Condition]),
+    ("counts", &[Condition]),
+    ("takes", &[Condition]),
+    ("text", &[Advice, Loss, Caution, Alternative, Right, Automatic, Procedure]),
+    ("amount", NOTES),
+    ("recoverable", &[Loss]),
+    ("will", &[Automatic]),
+    ("may", &[Automatic, Account, Me]),
+    ("prevent", &[Automatic]),
+    ("path", &[Procedure]),
+    ("step", &[Procedure]),
+    ("request", &[Procedure]),
+    ("wait", &[Procedure]),
+    ("final", &[Procedure]),
+    ("afterwards", &[Procedure]),
+    ("otherwise", &[Procedure]),
+    ("cancel", &[Procedure]),
+    ("stall", &[Procedure]),
+    ("on", &[Test]),
+    ("given", &[Test]),
+    ("expect", &[Test]),
+];
+
+/// The kind of item a word begins.
+pub fn item(word: &str) -> Option<ItemKind> {
+    ITEMS.iter().find(|(known, _)| *known == word).map(|&(_, kind)| kind)
+}
+
+/// The word that begins items of a kind.
+pub fn word(kind: ItemKind) -> &'static str {
+    ITEMS.iter().find(|(_, known)| *known == kind).map_or("", |&(word, _)| word)
+}
+
+/// The items that an entry may stand in; none if the word begins no entry.
+pub fn homes(word: &str) -> &'static [ItemKind] {
+    ENTRIES.iter().find(|(known, _)| *known == word).map_or(&[], |&(_, homes)| homes)
+}
+
+/// The words of the entries that may stand in an item.
+pub fn entries(kind: ItemKind) -> impl Iterator<Item = &'static str> {
+    ENTRIES.iter().filter(move |(_, homes)| homes.contains(&kind)).map(|&(word, _)| word)
+}
+
+/// Whether a word begins a language of a text, an entry or an item.
+pub fn starts_something(word: &str) -> bool {
+    matches!(word, "zh" | "en") || !homes(word).is_empty() || item(word).is_some()
+}
+
+/// Whether items of this kind have a name behind their word.
+pub fn named(kind: ItemKind) -> bool {
+    !matches!(kind, Account | Me | Test)
+}
+
+/// Whether items of this kind have a body in curly brackets.
+pub fn has_body(kind: ItemKind) -> bool {
+    !matches!(kind, Include | Define)
+}
+
+/// Whether items of this kind may stand in a `version`.
+pub fn versioned(kind: ItemKind) -> bool {
+    HEADED.contains(&kind)
+}
+
+/// Whether items or definitions may stand in items of this kind.
+pub fn holds_items(kind: ItemKind) -> bool {
+    matches!(kind, Version | Account | Me)
+}
+
+/// The word that `text` begins with; empty if it begins with none.
+pub fn first(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    text.get(..end).unwrap_or("")
+}
