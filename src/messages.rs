@@ -84,7 +84,7 @@ mod syntax;
 
 pub use check::Check;
 pub use facts::Facts;
-pub use syntax::Syntax;
+pub use syntax::{Choices, Syntax};
 
 /// Any message of a diagnostic.
 #[derive(Clone, Debug, PartialEq)]
