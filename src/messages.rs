@@ -79,11 +79,15 @@ macro_rules! messages {
 }
 
 mod check;
+mod drawing;
 mod facts;
+mod suite;
 mod syntax;
 
 pub use check::Check;
-pub use facts::Facts;
+pub use drawing::Drawing;
+pub use facts::{Facts, month_name};
+pub use suite::Suite;
 pub use syntax::{Choices, Syntax};
 
 /// Any message of a diagnostic.
@@ -95,6 +99,10 @@ pub enum Message {
     Check(Check),
     /// About an account file.
     Facts(Facts),
+    /// What a report adds.
+    Drawing(Drawing),
+    /// About a test in a rule file.
+    Suite(Suite),
 }
 
 impl Message {
@@ -104,6 +112,8 @@ impl Message {
             Message::Syntax(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
+            Message::Drawing(part) => part.text(language),
+            Message::Suite(part) => part.text(language),
         }
     }
 }
