@@ -88,7 +88,7 @@ pub use check::Check;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
 pub use suite::Suite;
-pub use syntax::Syntax;
+pub use syntax::{Choices, Syntax};
 
 /// Any message of a diagnostic.
 #[derive(Clone, Debug, PartialEq)]
