@@ -86,7 +86,7 @@ mod syntax;
 
 pub use check::Check;
 pub use drawing::Drawing;
-pub use facts::Facts;
+pub use facts::{Facts, month_name};
 pub use suite::Suite;
 pub use syntax::Syntax;
 
