@@ -17,3 +17,4 @@ pub mod explain;
 pub mod verdict;
 pub mod suite;
 pub mod report;
+pub mod pages;
