@@ -13,6 +13,7 @@ pub mod explain;
 pub mod facts;
 pub mod outcome;
 pub mod program;
+pub mod report;
 pub mod suite;
 pub mod syntax;
 pub mod verdict;

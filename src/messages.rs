@@ -79,11 +79,13 @@ macro_rules! messages {
 }
 
 mod check;
+mod drawing;
 mod facts;
 mod suite;
 mod syntax;
 
 pub use check::Check;
+pub use drawing::Drawing;
 pub use facts::Facts;
 pub use suite::Suite;
 pub use syntax::Syntax;
@@ -97,6 +99,8 @@ pub enum Message {
     Check(Check),
     /// About an account file.
     Facts(Facts),
+    /// What a report adds.
+    Drawing(Drawing),
     /// About a test in a rule file.
     Suite(Suite),
 }
@@ -108,6 +112,7 @@ impl Message {
             Message::Syntax(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
+            Message::Drawing(part) => part.text(language),
             Message::Suite(part) => part.text(language),
         }
     }
