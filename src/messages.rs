@@ -88,7 +88,7 @@ pub mod words;
 
 pub use check::Check;
 pub use drawing::Drawing;
-pub use facts::Facts;
+pub use facts::{Facts, month_name};
 pub use report::Report;
 pub use suite::Suite;
 pub use syntax::Syntax;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::facts::Facts;
+use crate::facts::{Facts, Located};
 use crate::moment::Day;
 use crate::outcome::{FactPath, Outcome};
 use crate::program::{Base, Program};
@@ -19,8 +19,8 @@ pub struct Judged<'a> {
     pub facts: &'a Facts,
     /// The answer.
     pub outcome: &'a Outcome,
-    /// Where a fact stands in the account file, if it stands there.
-    pub locate: &'a dyn Fn(&FactPath) -> Option<Span>,
+    /// Where a fact stands in the account file.
+    pub locate: &'a dyn Fn(&FactPath) -> Option<Located>,
 }
 
 impl fmt::Debug for Judged<'_> {
@@ -30,6 +30,12 @@ impl fmt::Debug for Judged<'_> {
 }
 
 impl Judged<'_> {
+    /// The first line of a fact in the account file: its key, or its value if it has none. `None` if it is not there.
+    pub fn located(&self, fact: &FactPath) -> Option<Span> {
+        let located = (self.locate)(fact).filter(|located| located.found)?;
+        Some(located.key.unwrap_or(located.value))
+    }
+
     /// The day asked about.
     pub fn day(&self) -> Day {
         self.outcome.moment.day(&self.program.platform.zone)

@@ -108,7 +108,7 @@ impl Wording<'_> {
 
     /// `me.yaml:9`, or the name of a fact that does not stand in the file.
     pub(super) fn place(&self, fact: &FactPath) -> String {
-        let text = match (self.judged.locate)(fact) {
+        let text = match self.judged.located(fact) {
             Some(span) => {
                 let (file, line) = self.sources.line_reference(span);
                 format!("{}:{line}", safe(&file))
