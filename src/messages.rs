@@ -81,14 +81,18 @@ macro_rules! messages {
 mod check;
 mod drawing;
 mod facts;
+mod report;
 mod suite;
 mod syntax;
+pub mod words;
 
 pub use check::Check;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
+pub use report::Report;
 pub use suite::Suite;
 pub use syntax::{Choices, Syntax};
+pub use words::Phrase;
 
 /// Any message of a diagnostic.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +107,10 @@ pub enum Message {
     Drawing(Drawing),
     /// About a test in a rule file.
     Suite(Suite),
+    /// The everyday report.
+    Report(Report),
+    /// Values and comparisons.
+    Phrase(Phrase),
 }
 
 impl Message {
@@ -114,6 +122,8 @@ impl Message {
             Message::Facts(part) => part.text(language),
             Message::Drawing(part) => part.text(language),
             Message::Suite(part) => part.text(language),
+            Message::Report(part) => part.text(language),
+            Message::Phrase(part) => part.text(language),
         }
     }
 }
