@@ -12,4 +12,5 @@ pub mod facts;
 pub mod outcome;
 pub mod program;
 pub mod report;
+pub mod rules;
 pub mod syntax;

@@ -79,10 +79,12 @@ macro_rules! messages {
 }
 
 mod check;
+mod cli;
 mod facts;
 mod syntax;
 
 pub use check::Check;
+pub use cli::Cli;
 pub use facts::Facts;
 pub use syntax::Syntax;
 
@@ -95,6 +97,8 @@ pub enum Message {
     Check(Check),
     /// About an account file.
     Facts(Facts),
+    /// About the command line.
+    Cli(Cli),
 }
 
 impl Message {
@@ -104,6 +108,7 @@ impl Message {
             Message::Syntax(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
+            Message::Cli(part) => part.text(language),
         }
     }
 }
