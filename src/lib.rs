@@ -8,9 +8,13 @@ pub mod value;
 #[macro_use]
 pub mod messages;
 pub mod diagnostic;
+pub mod eval;
+pub mod explain;
 pub mod facts;
 pub mod outcome;
 pub mod program;
 pub mod report;
 pub mod rules;
+pub mod suite;
 pub mod syntax;
+pub mod verdict;

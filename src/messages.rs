@@ -81,11 +81,13 @@ macro_rules! messages {
 mod check;
 mod cli;
 mod facts;
+mod suite;
 mod syntax;
 
 pub use check::Check;
 pub use cli::Cli;
 pub use facts::Facts;
+pub use suite::Suite;
 pub use syntax::Syntax;
 
 /// Any message of a diagnostic.
@@ -99,6 +101,8 @@ pub enum Message {
     Facts(Facts),
     /// About the command line.
     Cli(Cli),
+    /// About a test in a rule file.
+    Suite(Suite),
 }
 
 impl Message {
@@ -109,6 +113,7 @@ impl Message {
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
             Message::Cli(part) => part.text(language),
+            Message::Suite(part) => part.text(language),
         }
     }
 }

@@ -3,6 +3,8 @@
 messages! {
     /// Account files.
     Facts {
-        Placeholder en "placeholder" zh "占位"
+        Overflow
+            en "a number here is too large to compute with"
+            zh "这里算出的数太大了"
     }
 }
