@@ -4,13 +4,14 @@
 //! After each answer the rules are asked anew, so only what still matters is asked.
 
 use crate::diagnostic::Diagnostic;
-use crate::eval::evaluate;
+
 use crate::facts::Facts;
 use crate::messages::{self, Language, Words};
 use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, FactStep, Outcome, Question};
-use crate::program::{Base, Choice, Cite, Condition, ConditionId, Field, LayoutId, Program, Type};
+use crate::program::{Base, Choice, Cite, Condition, ConditionId, Field, LayoutId, Program, Type, Verdict};
 use crate::value::{List, Value};
+use crate::verdict::evaluate;
 
 use self::answer::Command;
 
@@ -98,7 +99,7 @@ impl<'a> Interview<'a> {
         mut facts: Facts,
         moment: Moment,
         today: Day,
-    ) -> Result<Interview<'a>, Diagnostic> {
+    ) -> Result<Interview<'a>, Box<Diagnostic>> {
         facts.as_of = Some(today);
         let outcome = evaluate(base, program, &facts, moment)?;
         let state = State {
@@ -163,7 +164,7 @@ impl<'a> Interview<'a> {
     ///
     /// # Errors
     /// What the evaluation met: a number too large to compute with. The answer is kept.
-    pub fn answer(&mut self, line: &str) -> Result<Reply<'a>, Diagnostic> {
+    pub fn answer(&mut self, line: &str) -> Result<Reply<'a>, Box<Diagnostic>> {
         let Some(question) = self.state.question.clone() else { return Ok(Reply::Taken) };
         match answer::command(line) {
             Some(Command::Why) => return Ok(Reply::Why(self.why(&question))),
@@ -189,7 +190,7 @@ impl<'a> Interview<'a> {
         Ok(Reply::Taken)
     }
 
-    fn back(&mut self) -> Result<Reply<'a>, Diagnostic> {
+    fn back(&mut self) -> Result<Reply<'a>, Box<Diagnostic>> {
         let Some(before) = self.history.pop() else {
             return Ok(Reply::Again(messages::Interview::NothingBefore));
         };
@@ -212,6 +213,9 @@ impl<'a> Interview<'a> {
     }
 
     fn is_askable(&self, question: &Question) -> bool {
+        if matches!(self.outcome.verdict, Verdict::Impossible | Verdict::NotOffered) {
+            return false;
+        }
         let field = place::field(self.program, &question.fact);
         field.is_some_and(|field| !matches!(field.kind, Type::Account(..)))
             && !self.state.passed.contains(&question.fact)

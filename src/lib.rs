@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod eval;
 pub mod explain;
 pub mod facts;
+pub mod interview;
 pub mod outcome;
 pub mod program;
 pub mod report;

@@ -81,12 +81,14 @@ macro_rules! messages {
 mod check;
 mod cli;
 mod facts;
+mod interview;
 mod suite;
 mod syntax;
 
 pub use check::Check;
 pub use cli::Cli;
 pub use facts::Facts;
+pub use interview::Interview;
 pub use suite::Suite;
 pub use syntax::Syntax;
 
@@ -101,6 +103,8 @@ pub enum Message {
     Facts(Facts),
     /// About the command line.
     Cli(Cli),
+    /// Of an interview.
+    Interview(Interview),
     /// About a test in a rule file.
     Suite(Suite),
 }
@@ -113,6 +117,7 @@ impl Message {
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
             Message::Cli(part) => part.text(language),
+            Message::Interview(part) => part.text(language),
             Message::Suite(part) => part.text(language),
         }
     }
