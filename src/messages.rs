@@ -80,6 +80,7 @@ macro_rules! messages {
 
 mod check;
 mod cli;
+mod drawing;
 mod facts;
 mod interview;
 mod suite;
@@ -87,6 +88,7 @@ mod syntax;
 
 pub use check::Check;
 pub use cli::Cli;
+pub use drawing::Drawing;
 pub use facts::Facts;
 pub use interview::Interview;
 pub use suite::Suite;
@@ -105,6 +107,8 @@ pub enum Message {
     Cli(Cli),
     /// Of an interview.
     Interview(Interview),
+    /// What a report adds.
+    Drawing(Drawing),
     /// About a test in a rule file.
     Suite(Suite),
 }
@@ -118,6 +122,7 @@ impl Message {
             Message::Facts(part) => part.text(language),
             Message::Cli(part) => part.text(language),
             Message::Interview(part) => part.text(language),
+            Message::Drawing(part) => part.text(language),
             Message::Suite(part) => part.text(language),
         }
     }

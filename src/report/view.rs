@@ -85,42 +85,66 @@ pub fn shorten<'a>(text: &'a str, limit: usize, ellipsis: &str) -> Cow<'a, str> 
 /// Breaks a safe text into lines: the first at most `first` cells wide, the others at most `rest`.
 ///
 /// Breaks at spaces, and between Chinese characters except where a line would start with a closing sign or end with
-/// an opening one. A word wider than a line is broken anywhere. Nothing but the spaces at the breaks is lost. The
-/// first line is empty if not even the first word fits there but would fit the next.
+/// an opening one. What stands in backticks stays together if a line can hold it; a word wider than a line is broken
+/// anywhere. Nothing but the spaces at the breaks is lost. The first line is empty if not even the first word fits
+/// there but would fit the next (with `first` of 0, always).
 pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
-    let rest = rest.max(2);
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for piece in pieces(text) {
-        let room = if lines.len() == 1 { first } else { rest };
-        let line_is_empty = lines.last().is_none_or(String::is_empty);
-        if used + cells(piece.trim_end()) > room && (!line_is_empty || lines.len() == 1 && first < rest) {
-            lines.push(String::new());
-            used = 0;
-        }
-        for character in piece.chars() {
-            let room = if lines.len() == 1 { first } else { rest };
-            if used + cells_of(character) > room && character != ' ' && used > 0 {
-                lines.push(String::new());
-                used = 0;
-            }
-            if let Some(line) = lines.last_mut() {
-                line.push(character);
-            }
-            used += cells_of(character);
+    let mut lines = Wrapped { first, rest: rest.max(2), lines: vec![String::new()], used: 0 };
+    for piece in pieces(text, true) {
+        if cells(piece.trim_end()) > lines.rest {
+            pieces(piece, false).for_each(|smaller| lines.push(smaller));
+        } else {
+            lines.push(piece);
         }
     }
-    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+    lines.lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
-/// The parts between which a line may break, each with the spaces that follow it.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+/// Lines while they are filled.
+struct Wrapped {
+    first: usize,
+    rest: usize,
+    lines: Vec<String>,
+    used: usize,
+}
+
+impl Wrapped {
+    fn room(&self) -> usize {
+        if self.lines.len() == 1 { self.first } else { self.rest }
+    }
+
+    fn new_line(&mut self) {
+        self.lines.push(String::new());
+        self.used = 0;
+    }
+
+    fn push(&mut self, piece: &str) {
+        let may_be_better_below = self.used > 0 || self.lines.len() == 1 && self.first < self.rest;
+        if self.used + cells(piece.trim_end()) > self.room() && may_be_better_below {
+            self.new_line();
+        }
+        for character in piece.chars() {
+            if self.used + cells_of(character) > self.room() && character != ' ' && self.used > 0 {
+                self.new_line();
+            }
+            if let Some(line) = self.lines.last_mut() {
+                line.push(character);
+            }
+            self.used += cells_of(character);
+        }
+    }
+}
+
+/// The parts between which a line may break, each with the spaces that follow it; optionally not in backticks.
+fn pieces(text: &str, keep_code: bool) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
+        let mut in_code = false;
         let mut characters = rest.char_indices().peekable();
         while let Some((_, this)) = characters.next() {
+            in_code ^= this == '`';
             let Some(&(at, next)) = characters.peek() else { break };
-            if may_break(this, next) {
+            if may_break(this, next) && !(keep_code && in_code) {
                 let (piece, remaining) = rest.split_at_checked(at)?;
                 rest = remaining;
                 return Some(piece);
