@@ -4,8 +4,9 @@ use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 
 use adieu::messages::{Language, Message};
+use adieu::report::style::{Format, Style};
 
-use super::args::ColorChoice;
+use super::args::{ColorChoice, OutputFormat};
 use super::exit::Exit;
 
 /// The widest a report gets; a narrower terminal makes it narrower.
@@ -57,23 +58,24 @@ impl Terminal {
         }
     }
 
+    /// How to lay out what is printed there.
+    pub fn style(&self, stream: Stream, format: OutputFormat) -> Style {
+        Style {
+            language: self.language,
+            color: self.color(stream),
+            format: if format == OutputFormat::Plain { Format::Plain } else { Format::Human },
+            width: self.width,
+            unicode: self.utf8 && !self.dumb,
+        }
+    }
+
     /// The reader's language.
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// How many cells a line may have.
-    pub fn width(&self) -> usize {
-        self.width
-    }
-
-    /// May frames and signs beyond ASCII be drawn?
-    pub fn unicode(&self) -> bool {
-        self.utf8 && !self.dumb
-    }
-
     /// Is colour wanted there?
-    pub fn color(&self, stream: Stream) -> bool {
+    fn color(&self, stream: Stream) -> bool {
         let terminal = match stream {
             Stream::Out => std::io::stdout().is_terminal(),
             Stream::Err => std::io::stderr().is_terminal(),

@@ -375,5 +375,16 @@ messages! {
         NothingJudged { mistakes: usize }
             en "{mistakes} mistakes, nothing judged."
             zh "有 {mistakes} 处错误，没有判断。"
+        OneCleanFile en "1 file without errors." zh "1 个文件没有错误。"
+        CleanFiles { count: usize } en "{count} files without errors." zh "{count} 个文件没有错误。"
+        TestsNotRun { tests: usize }
+            en "{tests} tests not run: adieu test after this."
+            zh "{tests} 个测试还没跑：改好后用 adieu test。"
+        TestsToRun { tests: usize } en "{tests} tests to run: adieu test" zh "有 {tests} 个测试可以跑：adieu test"
+        NextSentence en " " zh ""
+        TestsOfBroken { platform: String }
+            en "The tests of {platform} were not run: its rules have errors."
+            zh "{platform} 的测试没有跑：它的规则有错误。"
+        Passed { passed: usize, failed: usize } en "{passed} passed, {failed} failed" zh "{passed} 个通过，{failed} 个失败"
     }
 }
