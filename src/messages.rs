@@ -89,7 +89,7 @@ mod syntax;
 pub use check::Check;
 pub use cli::Cli;
 pub use drawing::Drawing;
-pub use facts::Facts;
+pub use facts::{Facts, month_name};
 pub use interview::Interview;
 pub use suite::Suite;
 pub use syntax::Syntax;
