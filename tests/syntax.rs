@@ -53,9 +53,10 @@ fn a_file_with_everything_parses() {
 fn is_silent(rule: Rule) -> bool {
     let name = format!("{rule:?}");
     let grammar = include_str!("../grammar/adieu.pest");
-    name == "comment_text" || grammar.lines().any(|line| {
-        line.split_once('=').is_some_and(|(left, right)| left.trim() == name && right.trim().starts_with('_'))
-    })
+    name == "comment_text"
+        || grammar.lines().any(|line| {
+            line.split_once('=').is_some_and(|(left, right)| left.trim() == name && right.trim().starts_with('_'))
+        })
 }
 
 #[test]
