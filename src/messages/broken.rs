@@ -2,7 +2,7 @@
 //!
 //! Headlines first in each group, then what stands below the place or how to mend it.
 
-use crate::messages::Words;
+use crate::messages::{Choices, Words};
 
 messages! {
     /// Broken text.
@@ -105,5 +105,158 @@ messages! {
         JudgeIt { name: String }
             en "to judge it: adieu {name}"
             zh "要看结论，用 adieu {name}"
+
+        IsWritten { wrong: String, right: String }
+            en "`{wrong}` is written `{right}`"
+            zh "`{wrong}` 应写成 `{right}`"
+        NoPlace { what: String }
+            en "`{what}` has no place here"
+            zh "这里不用写 `{what}`"
+        NewLine
+            en "begin a new line instead"
+            zh "改为换行"
+        NoOperator { operator: String }
+            en "`{operator}` is no operator of adieu"
+            zh "adieu 没有 `{operator}` 这个运算符"
+        OperatorsAre
+            en "it computes with `+` and `-`, and compares in words"
+            zh "计算只有 `+` 和 `-`，比较用单词来写"
+        Percent
+            en "there are no percentages"
+            zh "没有百分数的写法"
+        PercentHelp
+            en "write a decimal, such as `0.05`"
+            zh "用小数写，例如 `0.05`"
+        NoLanguage
+            en "a text without its language"
+            zh "没有写明这段文字是哪种语言"
+        WriteBefore { word: String }
+            en "write `{word}` before it"
+            zh "前面写上 `{word}`"
+        NoBrackets
+            en "the words of `one of` stand without brackets"
+            zh "`one of` 后面的词不加括号"
+        OneOfWithout
+            en "write `one of a, b`"
+            zh "写成 `one of a, b`"
+        UnclearDate { date: String }
+            en "`{date}` is no date"
+            zh "`{date}` 不是日期的写法"
+        WriteDate
+            en "write year-month-day: `2026-11-20`"
+            zh "按年-月-日写，例如 `2026-11-20`"
+        UnitOnNextLine { unit: String }
+            en "`{unit}` stands on another line than its number"
+            zh "`{unit}` 和前面的数字不在同一行"
+
+        NotExpected { found: String }
+            en "`{found}` does not fit here"
+            zh "`{found}` 不该出现在这里"
+        Unfinished { word: String }
+            en "something is missing after `{word}`"
+            zh "`{word}` 后面没有写完"
+        Expected { expected: Choices }
+            en "{expected} should follow"
+            zh "后面应是{expected}"
+        ExpectedHere { expected: Choices }
+            en "{expected} should stand here"
+            zh "这里应是{expected}"
+        MissingMark { mark: String }
+            en "`{mark}` is missing"
+            zh "缺少 `{mark}`"
+        WriteHere { mark: String }
+            en "write `{mark}` here"
+            zh "这里写上 `{mark}`"
+        NoText { word: String }
+            en "`{word}` lacks its text"
+            zh "`{word}` 后面缺文字"
+        WriteText
+            en "write `zh \"…\" en \"…\"` after it"
+            zh "后面写 `zh \"…\" en \"…\"`"
+        AgoAlone
+            en "`ago` does not say how the time is compared"
+            zh "`ago` 前面没有说怎么比较"
+        AgoHow
+            en "write `at least`, `more than`, `at most` or `less than` before the time"
+            zh "时间前面写 `at least`、`more than`、`at most` 或 `less than`"
+
+        NoItem { word: String }
+            en "`{word}` does not start an item"
+            zh "条目不能以 `{word}` 开头"
+        ItemsAre
+            en "an item begins with `condition`, `source`, `account` or the like"
+            zh "条目以 `condition`、`source`、`account` 等词开头"
+        NoEntry { word: String }
+            en "`{word}` does not start an entry"
+            zh "没有以 `{word}` 开头的内容"
+        DidYouMean { right: String }
+            en "did you mean `{right}`?"
+            zh "是不是 `{right}`？"
+        EntriesAre { item: String, entries: Words }
+            en "in `{item}` stand {entries}"
+            zh "`{item}` 里可以写 {entries}"
+        NotInThisItem { word: String, item: String }
+            en "`{word}` does not stand in `{item}`"
+            zh "`{item}` 里不能写 `{word}`"
+        BelongsIn { items: Words }
+            en "it belongs in {items}"
+            zh "它应写在 {items} 里"
+        StandsAlone { word: String }
+            en "`{word}` stands outside of all items"
+            zh "`{word}` 写在了条目外面"
+        ClosedHere
+            en "the item before it ends here"
+            zh "前一个条目到这里就结束了"
+        Misplaced { word: String }
+            en "`{word}` stands in the wrong place"
+            zh "`{word}` 的位置不对"
+        StandsBefore { entry: String }
+            en "it stands before the first `{entry}`"
+            zh "要写在第一个 `{entry}` 之前"
+        StandsBehind { owner: String }
+            en "it stands behind the `{owner}` that it belongs to"
+            zh "要跟在它所属的 `{owner}` 后面"
+        BehindType
+            en "it stands behind the type of its fact"
+            zh "要写在所属事实的类型后面"
+        ItemInItem { inner: String, item: String }
+            en "`{inner}` cannot stand inside `{item}`"
+            zh "`{inner}` 不能写在 `{item}` 里"
+        ItemsStandAlone
+            en "close the item before it with `}}`"
+            zh "先用 `}}` 结束前一个条目"
+        NotInVersion { item: String }
+            en "`{item}` cannot stand inside `version`"
+            zh "`{item}` 不能写在 `version` 里"
+        VersionHolds { items: Words }
+            en "a version holds {items}"
+            zh "`version` 里可以写 {items}"
+        ItemWithoutName { item: String }
+            en "`{item}` has no name"
+            zh "`{item}` 没有名字"
+        WriteName { item: String }
+            en "write a name behind `{item}`"
+            zh "`{item}` 后面写上名字"
+        TestWithoutSentence
+            en "a test begins with a sentence"
+            zh "`test` 要以一句话开头"
+        WriteTest
+            en "write `test \"what is tested\" {{`"
+            zh "写成 `test \"测试的内容\" {{`"
+        VersionWithoutStart
+            en "a version says since when it holds"
+            zh "`version` 要写明从什么时候开始"
+        WriteVersion
+            en "write `from 2025-03-01`, or `seen 2025-05` if only the day of reading is known"
+            zh "写上 `from 2025-03-01`；只知道是什么时候看到的，就写 `seen 2025-05`"
+        FactWithoutType { fact: String }
+            en "`{fact}` has no type"
+            zh "`{fact}` 没有类型"
+        WriteFact { fact: String }
+            en "write `{fact}: yes or no`, or another type"
+            zh "写成 `{fact}: yes or no`，或者别的类型"
+        AfterType
+            en "behind a type stand `label`, `ask`, `where` and the like"
+            zh "类型后面可以写 `label`、`ask`、`where` 等"
     }
 }

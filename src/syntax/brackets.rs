@@ -17,7 +17,8 @@ use super::words::{self, ItemKind};
 const MOST: usize = 20;
 
 /// Entries that never stand inside of round or square brackets.
-const NEVER_INSIDE: &[&str] = &["require", "fix", "title", "cite", "says", "claim", "prevent", "step", "final", "expect"];
+const NEVER_INSIDE: &[&str] =
+    &["require", "fix", "title", "cite", "says", "claim", "prevent", "step", "final", "expect"];
 
 /// What is to be repaired, and what is to be said of it.
 #[derive(Debug, Default)]

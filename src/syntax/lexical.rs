@@ -33,7 +33,15 @@ pub struct Clean<'t> {
 /// Reads `text` once, from its first character to its last.
 pub fn clean(file: FileId, text: &str) -> Clean<'_> {
     let origin = Origin::whole(file);
-    let mut scan = Scan { text, origin: &origin, at: 0, line: Line::default(), edits: Vec::new(), found: Vec::new(), invisible: 0 };
+    let mut scan = Scan {
+        text,
+        origin: &origin,
+        at: 0,
+        line: Line::default(),
+        edits: Vec::new(),
+        found: Vec::new(),
+        invisible: 0,
+    };
     while let Some(next) = scan.rest().chars().next() {
         scan.step(next);
     }
@@ -108,11 +116,7 @@ impl<'t> Scan<'t> {
 
     fn wide_sign(&mut self, sign: char, replacement: String) {
         let range = self.at..self.at.saturating_add(sign.len_utf8());
-        let how = if replacement.is_empty() {
-            Broken::LeaveOut
-        } else {
-            Broken::Write { right: replacement.clone() }
-        };
+        let how = if replacement.is_empty() { Broken::LeaveOut } else { Broken::Write { right: replacement.clone() } };
         let what = Broken::FullWidth { what: wide::name(sign) };
         self.mend(range, replacement, Code::FullWidth, what, how);
     }
@@ -169,7 +173,11 @@ impl<'t> Scan<'t> {
     fn inside(&mut self, end: usize) {
         while self.at < end {
             let Some(next) = self.slice(self.at..end).chars().next() else { break };
-            if next.is_ascii_graphic() || next == ' ' || wide::joins_emoji(next, self.slice(0..self.at)) || !self.invisible_run(next) {
+            if next.is_ascii_graphic()
+                || next == ' '
+                || wide::joins_emoji(next, self.slice(0..self.at))
+                || !self.invisible_run(next)
+            {
                 self.at = self.at.saturating_add(next.len_utf8());
             }
         }
@@ -231,9 +239,10 @@ impl<'t> Scan<'t> {
         let one_line: Vec<&str> = written.lines().map(str::trim).collect();
         let one_line = one_line.join("\\n");
         let first_line = self.line.end.min(end);
-        let diagnostic = Diagnostic::error(Code::UnclosedText, self.origin.span(open..first_line), Broken::TextOverLines.into())
-            .saying(Broken::WriteLineBreak.into())
-            .fix(self.origin.span(open..end), one_line.clone());
+        let diagnostic =
+            Diagnostic::error(Code::UnclosedText, self.origin.span(open..first_line), Broken::TextOverLines.into())
+                .saying(Broken::WriteLineBreak.into())
+                .fix(self.origin.span(open..end), one_line.clone());
         self.found.push(diagnostic);
         self.edit(open..end, one_line);
         self.line = Line::default();

@@ -107,9 +107,15 @@ fn known(reader: &Reader<'_>, behind: usize, kind: ItemKind, name: bool) -> Opti
     let (end, brace) = head_end(reader, behind);
     let next = reader.token(behind).filter(|token| !token.fresh);
     let fits = match kind {
-        _ if matches!(reader.word(behind), "is" | "in" | "includes" | "and" | "or" | "where") && brace != Some(behind.saturating_add(1)) => false,
+        _ if matches!(reader.word(behind), "is" | "in" | "includes" | "and" | "or" | "where")
+            && brace != Some(behind.saturating_add(1)) =>
+        {
+            false
+        }
         ItemKind::Account | ItemKind::Me => next.is_none_or(|token| token.kind == Kind::Open(b'{')),
-        ItemKind::Test => next.is_none_or(|token| matches!(token.kind, Kind::Text | Kind::Open(b'{'))) || brace.is_some(),
+        ItemKind::Test => {
+            next.is_none_or(|token| matches!(token.kind, Kind::Text | Kind::Open(b'{'))) || brace.is_some()
+        }
         _ => next.is_none_or(|token| matches!(token.kind, Kind::Word | Kind::Text | Kind::Number | Kind::Open(b'{'))),
     };
     // A word alone on its line is a head only if a body or a name follows.

@@ -44,9 +44,9 @@ impl Origin {
         Origin { file, layers: Vec::new() }
     }
 
-    /// The file.
-    pub fn file(&self) -> FileId {
-        self.file
+    /// Whether both lead back through the same replacements.
+    pub fn same(&self, other: &Origin) -> bool {
+        self.layers.len() == other.layers.len()
     }
 
     /// A piece of the text that starts at byte `base`.

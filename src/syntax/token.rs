@@ -68,9 +68,12 @@ pub fn tokens(text: &str) -> Tokens {
         let rest = text.get(at..).unwrap_or("");
         let length = length(next, rest);
         let end = at.saturating_add(length);
-        match if length == 2 && PAIRS.contains(&rest.get(..2).unwrap_or("")) { Kind::Foreign } else { kind(next) } {
+        let pair = length > 1 && PAIRS.contains(&rest.get(..2).unwrap_or(""));
+        match if pair { Kind::Foreign } else { kind(next) } {
             _ if next.is_whitespace() => fresh |= next == '\n',
-            _ if next == '#' => found.comments.push(at..at.saturating_add(rest.get(..length).unwrap_or("").trim_end().len())),
+            _ if next == '#' => {
+                found.comments.push(at..at.saturating_add(rest.get(..length).unwrap_or("").trim_end().len()))
+            }
             kind => {
                 let (start, end) = (u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
                 found.tokens.push(Token { kind, start, end, fresh });
@@ -106,6 +109,9 @@ fn length(first: char, rest: &str) -> usize {
         _ if first.is_ascii_digit() => number_length(rest),
         _ if in_word(first) => until(&|c| !in_word(c)),
         '&' | '|' | '=' | '!' | '<' | '>' | '-' | '/' | '*' | ':' => {
+            if rest.starts_with("===") || rest.starts_with("!==") {
+                return 3;
+            }
             let pair = PAIRS.iter().any(|pair| rest.starts_with(pair));
             if pair { 2 } else { 1 }
         }

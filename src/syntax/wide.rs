@@ -48,7 +48,9 @@ pub fn wide(sign: char, rest: &str, before: &str) -> Option<Wide> {
         '¬' => Wide::Operator("!"),
         '−' | '–' | '—' | '‐' | '‑' => Wide::Sign("-".to_owned()),
         '＃' => Wide::Comment,
-        '“' | '”' | '„' | '‟' | '〝' | '〞' | '＂' | '「' | '」' | '『' | '』' | '«' | '»' | '‘' | '’' | '‚' | '＇' => Wide::Quote,
+        '“' | '”' | '„' | '‟' | '〝' | '〞' | '＂' | '「' | '」' | '『' | '』' | '«' | '»' | '‘' | '’' | '‚' | '＇' => {
+            Wide::Quote
+        }
         _ if letter(sign).is_some() => Wide::Letters,
         _ if is_blank(sign) => Wide::Blank,
         '！'..='～' => Wide::Sign(ascii(sign)?.to_string()),
@@ -58,7 +60,8 @@ pub fn wide(sign: char, rest: &str, before: &str) -> Option<Wide> {
 
 /// Between two parts of a path a full stop is a dot; anywhere else it ends a sentence, and entries end by themselves.
 fn full_stop(before: &str, after: Option<char>) -> Wide {
-    let in_path = before.ends_with(|c: char| c.is_alphanumeric() || c == '_') && after.is_some_and(char::is_alphanumeric);
+    let in_path =
+        before.ends_with(|c: char| c.is_alphanumeric() || c == '_') && after.is_some_and(char::is_alphanumeric);
     Wide::Sign(if in_path { "." } else { "" }.to_owned())
 }
 
@@ -73,7 +76,11 @@ pub fn letter(sign: char) -> Option<char> {
 
 /// Blanks that look like one and are none to a parser.
 pub fn is_blank(sign: char) -> bool {
-    matches!(sign, '\u{3000}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}')
+    matches!(
+        sign,
+        '\u{3000}' | '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}'
+    )
 }
 
 /// The kinds of characters that nobody sees.
@@ -91,9 +98,17 @@ pub enum Invisible {
 pub fn invisible(sign: char) -> Option<Invisible> {
     match sign {
         '\t' | '\n' | '\r' => None,
-        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Invisible::Direction),
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Some(Invisible::Nothing),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some(Invisible::Direction)
+        }
+        '\u{ad}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Some(Invisible::Nothing),
         _ if sign.is_control() => Some(Invisible::Control),
         _ => None,
     }
@@ -101,7 +116,8 @@ pub fn invisible(sign: char) -> Option<Invisible> {
 
 /// A joiner between the parts of an emoji is no invisible character to worry about.
 pub fn joins_emoji(sign: char, before: &str) -> bool {
-    sign == '\u{200d}' && before.chars().next_back().is_some_and(|c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f000}'..))
+    sign == '\u{200d}'
+        && before.chars().next_back().is_some_and(|c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f000}'..))
 }
 
 /// What people call a sign.

@@ -180,3 +180,43 @@ pub fn first(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
     text.get(..end).unwrap_or("")
 }
+
+/// The first entry behind the head of such items; empty if they have no head.
+pub fn first_entry(kind: ItemKind) -> &'static str {
+    match kind {
+        Condition => "require",
+        Advice | Loss | Caution | Alternative | Right => "text",
+        Procedure => "path",
+        _ => "",
+    }
+}
+
+/// Whether an entry stands in such items by itself, and does not belong to another entry.
+pub fn main_entry(kind: ItemKind, entry: &str) -> bool {
+    const BELONGS: &[&str] =
+        &["no", "by", "through", "counts", "takes", "note", "otherwise", "cancel", "stall", "from", "until"];
+    let remark = kind == Source && entry == "note";
+    let remedy = kind != Condition && matches!(entry, "says" | "claim" | "try" | "cite");
+    remark || !(BELONGS.contains(&entry) || remedy && matches!(kind, Platform | Procedure | Account | Me))
+}
+
+/// The word that a Chinese one stands for at the head of an item.
+pub fn chinese_item(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "平台" => "platform",
+        "包含" | "引入" => "include",
+        "来源" | "出处" => "source",
+        "账号" | "账户" => "account",
+        "定义" => "define",
+        "条件" => "condition",
+        "建议" => "advice",
+        "损失" => "loss",
+        "注意" | "警告" => "caution",
+        "权利" => "right",
+        "步骤" | "流程" => "procedure",
+        "版本" => "version",
+        "例子" | "示例" => "example",
+        "测试" => "test",
+        _ => return None,
+    })
+}

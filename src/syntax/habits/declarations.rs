@@ -1,0 +1,137 @@
+//! Texts without their language, colons where none stands, types and definitions as other languages write them.
+
+use super::super::token::Kind;
+use super::super::words::{self, ItemKind};
+use super::{Look, Match};
+use crate::diagnostic::Code;
+use crate::messages::Broken;
+
+/// Entries that hold a text in both languages.
+const TEXTS: &[&str] = &[
+    "name",
+    "title",
+    "label",
+    "ask",
+    "where",
+    "place",
+    "note",
+    "says",
+    "try",
+    "text",
+    "fix",
+    "prevent",
+    "step",
+    "path",
+    "final",
+    "otherwise",
+    "claim",
+    "afterwards",
+    "cancel",
+    "stall",
+];
+
+/// `fix "解除授权" "Release it"`: which string is which language; `cn "…"`, `english "…"`.
+pub fn languages(look: &Look<'_>, at: usize) -> Option<Match> {
+    let misnamed = match look.word(at) {
+        "cn" | "ch" | "zh_cn" | "zh_CN" | "chinese" | "Chinese" | "ZH" | "中文" | "中" => "zh",
+        "eng" | "english" | "English" | "EN" | "en_us" | "en_US" | "英文" | "英" => "en",
+        _ => return bare_text(look, at),
+    };
+    look.is_text(at + 1).then(|| Match::written(look, Code::UnknownPhrase, at..at + 1, misnamed))
+}
+
+fn bare_text(look: &Look<'_>, at: usize) -> Option<Match> {
+    let before = look.word_before(at, 1);
+    let wanted = TEXTS.contains(&look.entry) && look.is_text(at) && !matches!(before, "zh" | "en");
+    let follows = TEXTS.contains(&before) || matches!(before, "usually" | "sometimes" | "mobile" | "desktop" | "web");
+    let second = at.checked_sub(1).is_some_and(|before| look.is_text(before)) && look.entry_at + 4 >= at;
+    if !wanted || !(follows || second) {
+        return None;
+    }
+    let written = look.words(at..at + 1);
+    let language = if written.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}')) { "zh" } else { "en" };
+    let how = Broken::WriteBefore { word: language.to_owned() };
+    let found = Match::new(Code::Syntax, at..at + 1, Broken::NoLanguage, how);
+    Some(found.read_as(format!("{language} {written}")))
+}
+
+/// `title: zh "…"`, `zh: "…"`, `require: …`: a colon stands behind the name of a fact alone.
+pub fn colons(look: &Look<'_>, at: usize) -> Option<Match> {
+    let is_colon = look.sign(at) == Some(b':') || matches!(look.foreign(at), "=" | ":=");
+    let before = look.word_before(at, 1);
+    if !is_colon || before.is_empty() {
+        return None;
+    }
+    let language = matches!(before, "zh" | "en") && look.is_text(at + 1);
+    let entry =
+        look.entry_at + 1 == at && look.item.is_some_and(|item| words::entries(item).any(|word| word == before));
+    let facts = matches!(look.item, Some(ItemKind::Account | ItemKind::Me | ItemKind::Example | ItemKind::Test));
+    let texted = matches!(look.word(at + 1), "zh" | "en") || look.is_text(at + 1);
+    let given = look.item == Some(ItemKind::Test) && look.brackets.len() <= 1;
+    let misplaced = language || entry && (!facts || given || texted && look.item != Some(ItemKind::Example));
+    misplaced.then(|| Match::left_out(look, Code::Syntax, at..at + 1))
+}
+
+/// `define idle = …`, `define idle is …`: adieu says `as`.
+pub fn definitions(look: &Look<'_>, at: usize) -> Option<Match> {
+    if look.word_before(at, 2) != "define" || look.word_before(at, 1).is_empty() {
+        return None;
+    }
+    let other = look.sign(at) == Some(b':') || matches!(look.word(at), "is" | "means" | "to");
+    other.then(|| Match::written(look, Code::UnknownPhrase, at..at + 1, "as"))
+}
+
+/// Types as other languages call them.
+const TYPES: &[(&str, &str)] = &[
+    ("boolean", "yes or no"),
+    ("bool", "yes or no"),
+    ("string", "text"),
+    ("str", "text"),
+    ("integer", "whole number"),
+    ("int", "whole number"),
+    ("number", "whole number"),
+    ("float", "decimal"),
+    ("double", "decimal"),
+    ("datetime", "time"),
+    ("timestamp", "time"),
+    ("day", "date"),
+    ("enum", "one of"),
+    ("array of", "list of"),
+    ("set of", "list of"),
+    ("lists of", "list of"),
+];
+
+/// `closed: boolean`: the grammar would take it for a platform.
+pub fn types(look: &Look<'_>, at: usize) -> Option<Match> {
+    let declared = match look.word_before(at, 1) {
+        "optional" => true,
+        "of" => look.word_before(at, 2) == "list",
+        _ => look.sign(at.checked_sub(1)?) == Some(b':') && !look.word_before(at, 2).is_empty(),
+    };
+    let facts = matches!(look.item, Some(ItemKind::Account | ItemKind::Me));
+    if !facts || !declared || look.entry == "define" {
+        return None;
+    }
+    let (end, right) = TYPES.iter().find_map(|(from, to)| Some((look.reads(at, from)?, *to)))?;
+    Some(Match::written(look, Code::UnknownPhrase, at..end, right))
+}
+
+/// `one of [a, b]`: the words follow without brackets.
+pub fn one_of_brackets(look: &Look<'_>, at: usize) -> Option<Match> {
+    const LONGEST: usize = 200;
+    let one_of = look.word_before(at, 1) == "of" && matches!(look.word_before(at, 2), "one" | "any")
+        || look.word_before(at, 1) == "in" && look.word_before(at, 2) == "is";
+    let opens = matches!(look.token(at)?.kind, Kind::Open(b'[' | b'('));
+    if !one_of || !opens {
+        return None;
+    }
+    let end = (at + 1..at + LONGEST).find(|&end| !matches!(look.token(end), Some(token) if flat(token.kind)))?;
+    let closed = matches!(look.token(end)?.kind, Kind::Close(_)) && end > at + 1;
+    let bare = look.reader.text.get(look.reader.bytes(at + 1..end))?;
+    let what = Broken::NoBrackets;
+    closed.then(|| Match::new(Code::Syntax, at..end + 1, what, Broken::OneOfWithout).read_as(bare))
+}
+
+fn flat(kind: Kind) -> bool {
+    matches!(kind, Kind::Word | Kind::Number | Kind::Text | Kind::Sign(_))
+}
