@@ -1,51 +1,14 @@
-use adieu::syntax::grammar::{self, Rule};
+use adieu::source::SourceMap;
+use adieu::syntax::{Wanted, parse};
 #[test]
-fn probe() {
-    for text in [
-        "condition a { require x is\n fix zh \"\" }",
-        "condition a { require x is normal bogus }",
-        "condition a { require x bogus 5 }",
-        "condition a { require\n fix zh \"\" }",
-        "condition a { bogus zh \"\" }",
-        "condition a { title }",
-        "condition { title }",
-        "condition a title",
-        "account { a: }",
-        "account { a }",
-        "account { a: text bogus zh \"\" }",
-        "account { a: one of x y }",
-        "condition a { cite }",
-        "condition a { cite press line }",
-        "condition a { from }",
-        "condition a { require every x in xs }",
-        "condition a { require every x xs }",
-        "condition a { require no x in xs if a }",
-        "condition a { require if a then b }",
-        "condition a { require (a is yes b) }",
-        "condition a { require a is at 5 }",
-        "condition a { require a is at least }",
-        "condition a { require a is 5 zh }",
-        "test { }",
-        "example a { x: }",
-        "example a { x 5 }",
-        "test \"a\" { on }",
-        "test \"a\" { given a but }",
-        "test \"a\" { expect }",
-        "include",
-        "define a as",
-        "define a b",
-        "version a { }",
-        "procedure a { wait x for }",
-        "procedure a { wait x 5 days }",
-        "procedure a { step }",
-        "platform a { also \"\" }",
-        "platform a { conditions maybe }",
-        "condition a { require any of { a b } title zh \"\" }",
-        "source a { lines many }",
-    ] {
-        match grammar::parse(Rule::item_only, text, 0..text.len()) {
-            Ok(_) => println!("OK   {text:?}"),
-            Err(f) => println!("{:?} @ {:?}\n     {:?}", text, &text[f.at..], f.expected),
-        }
+fn time() {
+    let text = std::fs::read_to_string("rules/qq.adieu").unwrap();
+    let mut s = SourceMap::new();
+    let f = s.add("x", text.clone());
+    for w in [Wanted::Everything, Wanted::Rules] {
+        let t = std::time::Instant::now();
+        let (tree, d) = parse(&s, f, w);
+        println!("{w:?} {:?} {} {}", t.elapsed(), tree.items.len(), d.len());
     }
+    let _ = adieu::syntax::grammar::Rule::item_only;
 }

@@ -145,15 +145,15 @@ impl<'t> Scan<'t> {
 
     /// Control and invisible characters; whether there was one.
     fn invisible_run(&mut self, first: char) -> bool {
+        let Some(kind) = wide::invisible(first) else { return false };
         let start = self.at;
         let mut end = start;
         for next in self.rest().chars() {
-            if wide::invisible(next) != wide::invisible(first) {
+            if wide::invisible(next) != Some(kind) {
                 break;
             }
             end = end.saturating_add(next.len_utf8());
         }
-        let Some(kind) = wide::invisible(first) else { return false };
         self.invisible = self.invisible.saturating_add(1);
         if self.invisible > MOST_INVISIBLE {
             self.edit(start..end, "");
