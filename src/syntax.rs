@@ -73,7 +73,9 @@ pub fn parse(sources: &SourceMap, file: FileId, wanted: Wanted) -> (ast::File, V
     diagnostics.extend(found);
     let mut reading = Reading { source, reader: &reader, origin: &origin, wanted, tree, found: diagnostics };
     reading.pieces(&pieces);
-    let Reading { tree, mut found, .. } = reading;
+    let Reading { mut tree, mut found, .. } = reading;
+    tree.broken.sort();
+    tree.broken.dedup();
     found.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| (label.span.start, label.span.end)));
     (tree, found)
 }

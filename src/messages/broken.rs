@@ -49,12 +49,19 @@ messages! {
         CloseText
             en "close it with `\"`"
             zh "末尾补上 `\"`"
+        ClosedTooLate
+            en "it ends only where another text should begin"
+            zh "一直到另一段文字的引号才结束"
         TextOverLines
             en "a text goes on over the end of its line"
             zh "一段文字不能跨行"
         WriteLineBreak
             en "keep it on one line; `\\n` stands for a line break"
             zh "写在一行里，换行用 `\\n` 表示"
+
+        NoComment { open: String }
+            en "`{open}` does not begin a comment"
+            zh "注释不能用 `{open}` 开头"
 
         Unclosed { bracket: char }
             en "`{bracket}` is not closed"
@@ -70,7 +77,7 @@ messages! {
             zh "`{bracket}` 没有配对的左括号"
         MissingBrace
             en "`{{` is missing before what the item holds"
-            zh "条目内容前面缺 `{{`"
+            zh "条目的语句前面缺 `{{`"
         TooDeep { most: usize }
             en "nested more than {most} deep"
             zh "嵌套超过 {most} 层"
@@ -188,7 +195,7 @@ messages! {
             zh "条目以 `condition`、`source`、`account` 等词开头"
         NoEntry { word: String }
             en "`{word}` does not start an entry"
-            zh "没有以 `{word}` 开头的内容"
+            zh "没有以 `{word}` 开头的语句"
         DidYouMean { right: String }
             en "did you mean `{right}`?"
             zh "是不是 `{right}`？"

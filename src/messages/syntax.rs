@@ -115,8 +115,8 @@ messages! {
         AValue en "a value" zh "一个值"
         ASpan en "a span of time" zh "一段时间"
         AComparison en "a comparison" zh "一种比较"
-        AnItem en "an item" zh "一项"
-        AnEntry en "an entry" zh "一条"
+        AnItem en "an item" zh "一个条目"
+        AnEntry en "an entry" zh "一条语句"
         ACitation en "a source" zh "一个出处"
         AnArm en "an arm" zh "一支"
         TheEnd en "the end" zh "结尾"
@@ -135,10 +135,33 @@ impl Show for Choices {
             Language::En => (", ", " or "),
             Language::Zh => ("、", "或"),
         };
-        match shown.split_last() {
+        let joined = match shown.split_last() {
             Some((only, [])) => only.clone(),
             Some((end, rest)) => format!("{}{last}{end}", rest.join(between)),
             None => String::new(),
+        };
+        match language {
+            Language::En => joined,
+            Language::Zh => beside_chinese(&joined),
         }
     }
+}
+
+/// A blank between code and the Chinese words beside it; none beside a mark. The words before are Chinese, too.
+fn beside_chinese(words: &str) -> String {
+    let mut spaced = String::new();
+    for (index, piece) in words.split('`').enumerate() {
+        let code = index % 2 == 1;
+        let after_mark = spaced.ends_with('、');
+        if code {
+            spaced.push_str(if after_mark { "`" } else { " `" });
+            spaced.push_str(piece);
+            spaced.push('`');
+        } else {
+            let apart = index > 0 && !piece.is_empty() && !piece.starts_with('、');
+            spaced.push_str(if apart { " " } else { "" });
+            spaced.push_str(piece);
+        }
+    }
+    spaced
 }

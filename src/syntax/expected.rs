@@ -67,8 +67,9 @@ impl Wanted {
     /// The names of the rules, each once, in the order of the language; what says nothing to people is left out.
     fn named(&self) -> Choices {
         let and = self.has(Rule::AND);
+        let dull = |rule: Rule| and && matches!(rule, Rule::PLUS | Rule::MINUS) || rule == Rule::DOT;
         let mut named: Vec<Message> = Vec::new();
-        for &rule in self.rules.iter().filter(|rule| !(and && matches!(rule, Rule::PLUS | Rule::MINUS))) {
+        for &rule in self.rules.iter().filter(|&&rule| !dull(rule)) {
             match name(rule).map(Message::from) {
                 Some(message) if !named.contains(&message) && named.len() < MOST_NAMED => named.push(message),
                 _ => {}

@@ -240,7 +240,7 @@ impl Lower<'_> {
             if pair.as_rule() == Rule::arm {
                 let arm = self.arm(pair)?;
                 if let Some(before) = arms.last() {
-                    self.check_line(before.span, arm.span);
+                    self.check_line(before.span, arm.test.span);
                 }
                 arms.push(arm);
             }

@@ -20,8 +20,6 @@ mod operators;
 mod phrases;
 mod quantifiers;
 
-pub use self::numbers::iso_date;
-
 /// Something recognised.
 pub struct Habit {
     /// What to say.
@@ -48,9 +46,12 @@ struct Look<'r> {
     /// The last word that began an entry, and its token.
     entry: &'r str,
     entry_at: usize,
-    /// The brackets around.
+    /// The brackets around; [`ARMS`] for those of `any of` and `all of`.
     brackets: Vec<u8>,
 }
+
+/// Stands for the brackets around arms.
+const ARMS: u8 = b'a';
 
 /// A function that looks whether something begins at a token.
 type Rule = fn(&Look<'_>, usize) -> Option<Match>;
@@ -67,6 +68,7 @@ const IN_ITEM: &[Rule] = &[
     declarations::colons,
     declarations::definitions,
     declarations::one_of_brackets,
+    declarations::commas,
     quantifiers::heads,
     quantifiers::joints,
     quantifiers::aggregates,
@@ -182,7 +184,10 @@ impl<'r> Look<'r> {
 
     fn leave(&mut self, index: usize) {
         match self.reader.token(index).map(|token| token.kind) {
-            Some(Kind::Open(bracket)) => self.brackets.push(bracket),
+            Some(Kind::Open(bracket)) => {
+                let arms = self.word_before(index, 1) == "of" && matches!(self.word_before(index, 2), "any" | "all");
+                self.brackets.push(if arms { ARMS } else { bracket });
+            }
             Some(Kind::Close(_)) => {
                 self.brackets.pop();
             }
@@ -253,7 +258,10 @@ impl<'r> Look<'r> {
     fn after_operand(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1).and_then(|at| self.token(at)) else { return false };
         match before.kind {
-            Kind::Word => !RESERVED.contains(&self.reader.word_of(before)) && index - 1 != self.entry_at,
+            Kind::Word => {
+                let word = self.reader.word_of(before).to_ascii_lowercase();
+                !RESERVED.contains(&word.as_str()) && index - 1 != self.entry_at
+            }
             Kind::Number | Kind::Text => true,
             Kind::Close(bracket) => bracket != b'}',
             Kind::Open(_) | Kind::Sign(_) | Kind::Foreign => false,

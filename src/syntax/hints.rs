@@ -110,7 +110,7 @@ impl Stuck<'_> {
         }
         let tokens = self.found..self.found + 1;
         let what = Broken::NotExpected { found: self.found_text() };
-        let diagnostic = self.error(Code::Syntax, tokens.clone(), what, Broken::Expected { expected });
+        let diagnostic = self.error(Code::Syntax, tokens.clone(), what, Broken::ExpectedHere { expected });
         self.lost(diagnostic, tokens)
     }
 }

@@ -83,6 +83,8 @@ impl<'t> Scan<'t> {
         match next {
             '#' => self.comment(),
             '"' => self.straight(),
+            '\'' | '`' => self.single(next),
+            '/' | '-' | '<' if self.foreign_comment() => {}
             _ if next.is_ascii_graphic() || next.is_ascii_whitespace() && next != '\u{c}' => {
                 self.at = self.at.saturating_add(1);
             }
@@ -187,6 +189,50 @@ impl<'t> Scan<'t> {
     fn comment(&mut self) {
         let line_end = self.rest().find('\n').map_or(self.text.len(), |length| self.at.saturating_add(length));
         self.inside(line_end);
+    }
+
+    /// `// …`, `/* … */`, `-- …`, `<!-- … -->`: comments of other languages. Whether there was one.
+    fn foreign_comment(&mut self) -> bool {
+        let rest = self.rest();
+        let line = rest.find('\n').unwrap_or(rest.len());
+        let begins_line = self.slice(0..self.at).rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
+        let (open, length) = match () {
+            () if rest.starts_with("/*") => ("/*", rest.find("*/").map_or(line, |end| end + 2)),
+            () if rest.starts_with("<!--") => ("<!--", rest.find("-->").map_or(line, |end| end + 3)),
+            () if rest.starts_with("//") => ("//", line),
+            () if rest.starts_with("--") && begins_line && !rest.starts_with("---") => ("--", line),
+            () => return false,
+        };
+        let words = rest.get(open.len()..length).unwrap_or("").trim_end_matches(['*', '/', '-', '>']);
+        let lines: Vec<String> = words.lines().map(|line| format!("# {}", line.trim_start_matches([' ', '\t', '*']))).collect();
+        let right = lines.join("\n");
+        let range = self.at..self.at + length;
+        let span = self.origin.span(self.at..self.at + open.len());
+        let what = Broken::NoComment { open: open.to_owned() };
+        let how = Broken::Write { right: "#".to_owned() };
+        let fix = right.trim_end().to_owned();
+        let whole = self.origin.span(range.clone());
+        self.found.push(Diagnostic::error(Code::ForeignOperator, span, what.into()).saying(how.into()).fix(whole, fix));
+        self.edits.push(Edit { range: range.clone(), text: right });
+        self.at = range.end;
+        true
+    }
+
+    /// `'…'`: a text between other marks; the mark in `isn't` is none.
+    fn single(&mut self, open: char) {
+        let in_word = self.slice(0..self.at).ends_with(char::is_alphanumeric);
+        self.read_line();
+        let line = self.slice(self.at + 1..self.line.end);
+        match line.find(open).filter(|_| !in_word) {
+            None => self.at += 1,
+            Some(length) => {
+                let range = self.at..self.at + length + 2;
+                let right = format!("\"{}\"", quotes::escape(line.get(..length).unwrap_or("")));
+                self.line.odd ^= quotes::count(line.get(..length).unwrap_or("")) % 2 == 1;
+                let what = Broken::TypographicQuotes { open };
+                self.mend(range, right, Code::Syntax, what, Broken::WriteStraightQuotes);
+            }
+        }
     }
 
     fn read_line(&mut self) {

@@ -96,11 +96,19 @@ pub fn header(reader: &Reader<'_>, index: usize) -> Option<Header> {
     }
     let behind = index.saturating_add(1);
     let kind = words::item(word);
+    let behind = behind + usize::from(joined(reader, behind));
     let name = reader.token(behind).filter(|token| !token.fresh && matches!(token.kind, Kind::Word | Kind::Text));
     match kind {
         Some(kind) => known(reader, behind, kind, name.is_some()),
         None => unknown(reader, index, name.is_some()),
     }
+}
+
+/// `platform = wechat {`, `condition: a {`: a sign too many.
+fn joined(reader: &Reader<'_>, behind: usize) -> bool {
+    let sign = reader.token(behind).filter(|token| matches!(reader.text_of(token), "=" | ":") && !token.fresh);
+    let (_, brace) = head_end(reader, behind);
+    sign.is_some() && brace == Some(behind + 2)
 }
 
 fn known(reader: &Reader<'_>, behind: usize, kind: ItemKind, name: bool) -> Option<Header> {

@@ -57,8 +57,8 @@ fn typographic_close(inside: &str) -> Option<Range<usize>> {
     let mut open = 0_usize;
     for (at, next) in inside.char_indices() {
         match next {
-            '“' => open = open.saturating_add(1),
-            '”' if open > 0 => open = open.saturating_sub(1),
+            '“' => open += 1,
+            '”' if open > 0 => open -= 1,
             '”' | '＂' => return Some(at..at.saturating_add(next.len_utf8())),
             _ => {}
         }
@@ -118,13 +118,27 @@ pub fn typographic(open: char, line: &str) -> (&str, usize) {
         '‘' | '’' | '‚' | '＇' => &['’', '‘', '\'', '＇'],
         _ => &['”', '“', '"', '＂', '〞'],
     };
-    match line.char_indices().find(|(_, next)| closers.contains(next)) {
+    let nested = if open == '“' { nested_close(line) } else { None };
+    match nested.or_else(|| line.char_indices().find(|(_, next)| closers.contains(next))) {
         Some((at, close)) => (line.get(..at).unwrap_or(line), at.saturating_add(close.len_utf8())),
         None => {
             let words = line.get(..before_brackets("", line)).unwrap_or(line);
             (words, words.len())
         }
     }
+}
+
+/// The mark that closes `“`, if others are nested in it and all match.
+fn nested_close(line: &str) -> Option<(usize, char)> {
+    let mut open = 1_usize;
+    line.char_indices().find(|(_, next)| {
+        match next {
+            '“' => open += 1,
+            '”' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open == 0
+    })
 }
 
 /// The words as they stand between straight marks.

@@ -2,7 +2,7 @@
 
 use super::super::token::Kind;
 use super::super::words::{self, ItemKind};
-use super::{Look, Match};
+use super::{ARMS, Look, Match};
 use crate::diagnostic::Code;
 use crate::messages::Broken;
 
@@ -130,6 +130,26 @@ pub fn one_of_brackets(look: &Look<'_>, at: usize) -> Option<Match> {
     let bare = look.reader.text.get(look.reader.bytes(at + 1..end))?;
     let what = Broken::NoBrackets;
     closed.then(|| Match::new(Code::Syntax, at..end + 1, what, Broken::OneOfWithout).read_as(bare))
+}
+
+/// `a is yes, b is yes` among arms: each begins its line, and nothing stands between them.
+pub fn commas(look: &Look<'_>, at: usize) -> Option<Match> {
+    if look.sign(at) != Some(b',') || look.brackets.last() != Some(&ARMS) {
+        return None;
+    }
+    let next = look.token(at + 1)?;
+    let mut behind = at + 2;
+    while look.sign(behind) == Some(b'.') {
+        behind += 2;
+    }
+    let arm = next.kind == Kind::Word && matches!(look.word(behind), "is" | "includes") || next.fresh;
+    if !arm {
+        return None;
+    }
+    let what = Broken::NoPlace { what: ",".to_owned() };
+    let how = if next.fresh { Broken::LeaveOut } else { Broken::NewLine };
+    let right = if next.fresh { "" } else { "\n" };
+    Some(Match::new(Code::ArmsOnOneLine, at..at + 1, what, how).read_as(right))
 }
 
 fn flat(kind: Kind) -> bool {

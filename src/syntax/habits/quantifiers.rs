@@ -47,7 +47,7 @@ pub fn joints(look: &Look<'_>, at: usize) -> Option<Match> {
         return Some(Match::written(look, Code::UnknownPhrase, at..at + 1, "in"));
     }
     let such_that = look.reads(at, "such that").or_else(|| look.reads(at, "with"));
-    let comma = look.sign(at) == Some(b',') && look.brackets.is_empty();
+    let comma = look.sign(at) == Some(b',') && !matches!(look.brackets.last(), Some(b'(' | b'['));
     let colon = look.sign(at) == Some(b':');
     let filter = look.word(at) == "where";
     let has = matches!(look.word(at), "has" | "have" | "satisfies" | "fulfils");
@@ -84,7 +84,8 @@ fn quantifier(look: &Look<'_>, element: usize) -> Option<&'static str> {
         "every" | "each" | "all" | "forall" | "foreach" => Some("every"),
         "some" | "any" | "exists" => Some("some"),
         "no" => Some("no"),
-        "is" | "a" | "an" if look.entry != "define" && look.word_before(element, 2) == "there" => Some("some"),
+        "is" | "are" if look.word_before(element, 2) == "there" => Some("some"),
+        "a" | "an" if look.word_before(element, 3) == "there" => Some("some"),
         _ => None,
     }
 }

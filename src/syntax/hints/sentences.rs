@@ -9,7 +9,20 @@ use crate::messages::Broken;
 
 /// A hint about what is missing inside of an entry.
 pub fn sentence(stuck: &Stuck<'_>) -> Option<Hint> {
-    ago(stuck).or_else(|| text(stuck)).or_else(|| link(stuck))
+    quoted(stuck).or_else(|| ago(stuck)).or_else(|| text(stuck)).or_else(|| link(stuck))
+}
+
+/// `{ name: "Keep, used: no }, { name: "Zhihu }`: the mark that begins the second text has ended the first.
+fn quoted(stuck: &Stuck<'_>) -> Option<Hint> {
+    let at = (stuck.found.saturating_sub(2)..=stuck.found).find(|&at| {
+        let text = at.checked_sub(1).and_then(|before| stuck.reader.token(before));
+        let touches = text.zip(stuck.reader.token(at)).is_some_and(|(text, next)| {
+            text.kind == Kind::Text && text.end == next.start && !matches!(stuck.reader.word_of(next), "" | "zh" | "en")
+        });
+        touches && text.is_some_and(|text| stuck.reader.text_of(text).contains([',', '}', ']', ':']))
+    })?;
+    let diagnostic = stuck.error(Code::UnclosedText, at - 1..at, Broken::UnclosedText, Broken::ClosedTooLate);
+    Some(stuck.lost(diagnostic, at - 1..stuck.found + 1))
 }
 
 /// `is 30 days ago`: adieu wants to know whether that long at least or at most.
