@@ -45,7 +45,7 @@ pub fn repair(reader: &Reader<'_>, origin: &Origin) -> Repair {
             }
         }
         if !good && repair.found.len() < MOST {
-            Mender { reader, origin, stack: Vec::new(), indent: 0, last: None, repair: &mut repair }.mend(start..end);
+            Mender { reader, origin, stack: Vec::new(), indent: 0, line: 0, last: None, repair: &mut repair }.mend(start..end);
         }
         start = end;
     }
@@ -105,6 +105,8 @@ struct Open {
     token: Token,
     /// The indentation of its line.
     indent: usize,
+    /// Its line, counted among those that hold something.
+    line: usize,
     /// Put in by us: its own absence was reported.
     supplied: bool,
     /// It holds a version's items.
@@ -116,6 +118,7 @@ struct Mender<'a, 'r> {
     origin: &'a Origin,
     stack: Vec<Open>,
     indent: usize,
+    line: usize,
     last: Option<Token>,
     repair: &'r mut Repair,
 }
@@ -127,6 +130,7 @@ impl Mender<'_, '_> {
             let Some(&token) = self.reader.tokens.get(index) else { break };
             if token.fresh {
                 self.indent = self.reader.column(&token);
+                self.line += 1;
             }
             if missing_at == Some(index) {
                 self.missing_brace();
@@ -159,7 +163,7 @@ impl Mender<'_, '_> {
         match token.kind {
             Kind::Open(bracket) => {
                 let version = self.stack.is_empty() && self.reader.is_version_brace(index);
-                self.stack.push(Open { bracket, token, indent: self.indent, supplied: false, version });
+                self.stack.push(Open { bracket, token, indent: self.indent, line: self.line, supplied: false, version });
             }
             Kind::Close(bracket) => self.close(bracket, token),
             Kind::Word if token.fresh && NEVER_INSIDE.contains(&self.reader.word(index)) => {
@@ -179,8 +183,10 @@ impl Mender<'_, '_> {
                 self.close_down_to(kept.saturating_add(1));
             }
         }
-        // A round bracket is not looked for outside of the curly ones that it stands in.
-        let partner = self.stack.iter().rposition(|open| closing(open.bracket) == bracket || open.bracket == b'{');
+        // A round bracket is not looked for outside of the curly ones that it stands in, but for those of its line.
+        let line = self.line;
+        let bars = |open: &Open| open.bracket == b'{' && open.line != line;
+        let partner = self.stack.iter().rposition(|open| closing(open.bracket) == bracket || bars(open));
         match partner.filter(|&at| self.stack.get(at).is_some_and(|open| closing(open.bracket) == bracket)) {
             Some(at) => {
                 self.close_down_to(at.saturating_add(1));
@@ -229,6 +235,6 @@ impl Mender<'_, '_> {
         self.repair.found.push(diagnostic);
         self.repair.edits.push(Edit { range: at..at, text: " {".to_owned() });
         let version = self.stack.is_empty() && self.reader.word_of(&last) == "version";
-        self.stack.push(Open { bracket: b'{', token: last, indent: self.indent, supplied: true, version });
+        self.stack.push(Open { bracket: b'{', token: last, indent: self.indent, line: self.line, supplied: true, version });
     }
 }

@@ -43,6 +43,11 @@ impl Wanted {
         }
     }
 
+    /// The words of the language that would have fitted.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.rules.iter().filter_map(|&rule| word(rule)).filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+    }
+
     /// The ways to go on in words, most telling first.
     pub(super) fn choices(&self) -> Choices {
         use Syntax::{AComparison, ASpan, AText, AType, AValue, AnEntry, AnExpression};

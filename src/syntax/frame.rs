@@ -129,7 +129,7 @@ pub fn stray(
         return Some((diagnostic_with(diagnostic, close), None));
     }
     let candidates = words::ITEMS.iter().map(|(word, _)| *word);
-    let right = words::chinese_item(word).or_else(|| nearest(word, candidates)).filter(|_| !word.is_empty());
+    let right = words::chinese_item(word).or_else(|| words::meant(word, candidates)).filter(|_| !word.is_empty());
     let diagnostic = Diagnostic::error(Code::UnknownItem, span, Broken::NoItem { word: text }.into());
     Some(match right {
         Some(right) => {

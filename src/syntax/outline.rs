@@ -128,7 +128,8 @@ fn known(reader: &Reader<'_>, behind: usize, kind: ItemKind, name: bool) -> Opti
     };
     // A word alone on its line is a head only if a body or a name follows.
     let alone = next.is_none() && brace.is_none();
-    if !fits || alone && !matches!(kind, ItemKind::Account | ItemKind::Me) {
+    let column = behind.checked_sub(1).and_then(|at| reader.token(at)).map_or(0, |token| reader.column(token));
+    if !fits || alone && column > 0 {
         return None;
     }
     Some(Header { kind: Some(kind), name: name.then_some(behind), brace, end })
@@ -172,8 +173,6 @@ pub struct Piece {
     pub what: What,
     /// All its tokens.
     pub tokens: Range<usize>,
-    /// The token of its name.
-    pub name: Option<usize>,
     /// The token of its `{`.
     pub brace: Option<usize>,
 }
@@ -245,10 +244,11 @@ fn piece(reader: &Reader<'_>, partners: &Partners, range: Range<usize>, first: u
     let start = range.start;
     let second_is_number = reader.token(start.saturating_add(1)).is_some_and(|token| token.kind == Kind::Number);
     if start == first && reader.word(start) == "adieu" && second_is_number {
-        return Piece { what: What::Edition, tokens: start..start.saturating_add(2), name: None, brace: None };
+        return Piece { what: What::Edition, tokens: start..start + 2, brace: None };
     }
     let Some(head) = header(reader, start) else {
-        return Piece { what: What::Stray, tokens: start..next_head(reader, partners, range), name: None, brace: None };
+        let end = next_line(reader, partners, range);
+        return Piece { what: What::Stray, tokens: start..end, brace: None };
     };
     let end = match (head.brace, head.kind) {
         (Some(brace), kind) if kind.is_none_or(words::has_body) => partners.skip(brace),
@@ -256,13 +256,26 @@ fn piece(reader: &Reader<'_>, partners: &Partners, range: Range<usize>, first: u
         _ => next_head(reader, partners, range.clone()),
     };
     let what = head.kind.map_or(What::Unknown, What::Item);
-    Piece { what, tokens: start..end.min(range.end), name: head.name, brace: head.brace }
+    Piece { what, tokens: start..end.min(range.end), brace: head.brace }
 }
 
 /// Where the next item begins behind the first token of `range`, outside of brackets.
 fn next_head(reader: &Reader<'_>, partners: &Partners, range: Range<usize>) -> usize {
     let mut at = partners.skip(range.start);
     while at < range.end && header(reader, at).is_none() {
+        at = partners.skip(at);
+    }
+    at.min(range.end)
+}
+
+/// Where the next item begins, or another word at the start of its line.
+fn next_line(reader: &Reader<'_>, partners: &Partners, range: Range<usize>) -> usize {
+    let mut at = partners.skip(range.start);
+    while at < range.end && header(reader, at).is_none() {
+        let token = reader.token(at).filter(|token| token.fresh && token.kind == Kind::Word);
+        if token.is_some_and(|token| reader.column(token) == 0) {
+            break;
+        }
         at = partners.skip(at);
     }
     at.min(range.end)

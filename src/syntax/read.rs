@@ -101,9 +101,11 @@ impl Reading<'_> {
         let Some((diagnostic, right)) = frame::stray(self.reader, pieces, index, self.origin) else { return };
         let bytes = self.reader.bytes(piece.tokens.clone());
         let place = self.origin.span(bytes.clone());
-        if !self.found.iter().any(|said| said.code == Code::Unclosed && overlaps(said, place)) {
-            self.found.push(diagnostic);
-        }
+        // A bracket that closes nothing is a consequence: its item ended too early.
+        let next = pieces.get(index + 1).map(|next| self.origin.span(self.reader.bytes(next.tokens.clone())).start);
+        let until = Span { end: next.unwrap_or(u32::MAX), ..place };
+        self.found.retain(|said| !(said.code == Code::Unclosed && said.labels.len() == 1 && overlaps(said, until)));
+        self.found.push(diagnostic);
         let text = self.reader.text.get(bytes.clone()).unwrap_or("");
         let first = self.reader.bytes(piece.tokens.start..piece.tokens.start + 1);
         match right {

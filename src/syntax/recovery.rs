@@ -119,7 +119,7 @@ impl<'t> Recovered<'t> {
         let reader = item.reader();
         let bytes = reader.bytes(place.segment.clone());
         self.lost.push(item.origin.span(bytes.clone()));
-        if let Some(name) = declared(&reader, place) {
+        if let Some(name) = declared(&reader, place).filter(|name| !name.starts_with('"')) {
             self.names.push(name.to_owned());
         }
         let hopeless = place.body == Body::Head && reader.word(place.segment.start) != "define";

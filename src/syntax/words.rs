@@ -44,6 +44,8 @@ pub enum ItemKind {
     Test,
 }
 
+use crate::near::nearest;
+
 use ItemKind::*;
 
 /// Every word that begins an item, in the order of the language reference.
@@ -198,6 +200,14 @@ pub fn main_entry(kind: ItemKind, entry: &str) -> bool {
     let remark = kind == Source && entry == "note";
     let remedy = kind != Condition && matches!(entry, "says" | "claim" | "try" | "cite");
     remark || !(BELONGS.contains(&entry) || remedy && matches!(kind, Platform | Procedure | Account | Me))
+}
+
+/// The word that was probably meant: near in proportion to its length.
+pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let right = nearest(word, candidates)?;
+    let distance = strsim::damerau_levenshtein(word, right);
+    let length = word.chars().count().max(right.chars().count());
+    (distance > 0 && distance * 3 <= length + 1).then_some(right)
 }
 
 /// The word that a Chinese one stands for at the head of an item.

@@ -1,5 +1,6 @@
 //! `for all`, `there is`, `such that`, `count(…)`: every, some, no, and what follows them.
 
+use super::super::words;
 use super::{Look, Match};
 use crate::diagnostic::Code;
 
@@ -35,7 +36,8 @@ pub fn heads(look: &Look<'_>, at: usize) -> Option<Match> {
     if look.after_operand(at) || look.word_before(at, 1) == "is" {
         return None;
     }
-    let (element, right) = HEADS.iter().find_map(|(from, to)| Some((look.reads(at, from)?, *to)))?;
+    let known = HEADS.iter().find_map(|(from, to)| Some((look.reads(at, from)?, *to)));
+    let (element, right) = known.or_else(|| Some((at + 1, words::meant(look.word(at), ["every", "some"])?)))?;
     let joins = matches!(look.word(element + 1), "in" | "of" | "from");
     let named = !look.word(element).is_empty() && !matches!(look.word(element), "of" | "in");
     (joins && named).then(|| Match::written(look, Code::UnknownPhrase, at..element, right))

@@ -8,7 +8,9 @@ use super::super::words::{self, ItemKind};
 use super::{Hint, Stuck};
 use crate::diagnostic::Code;
 use crate::messages::{Broken, Words};
-use crate::near::nearest;
+
+/// An entry that may stand in more items than these is better told what stands in its own.
+const MOST_HOMES: usize = 5;
 
 /// A hint about a word that should begin something.
 pub fn entry(stuck: &Stuck<'_>) -> Option<Hint> {
@@ -55,7 +57,7 @@ fn field(stuck: &Stuck<'_>) -> Option<Hint> {
         let diagnostic = stuck.error(Code::Syntax, at..at + 1, what, how);
         return Some(stuck.replaced(diagnostic, at..at + 1, &format!("{word}:")));
     }
-    if let Some(hint) = misspelt(stuck, at, ItemKind::Account).or_else(|| elsewhere(stuck, at, ItemKind::Account)) {
+    if let Some(hint) = elsewhere(stuck, at, ItemKind::Account).or_else(|| misspelt(stuck, at, ItemKind::Account)) {
         return Some(hint);
     }
     let fresh = stuck.reader.token(at).is_some_and(|token| token.fresh);
@@ -104,7 +106,7 @@ fn misspelt(stuck: &Stuck<'_>, at: usize, kind: ItemKind) -> Option<Hint> {
 
 fn misspelt_among(stuck: &Stuck<'_>, at: usize, known: &[&str]) -> Option<Hint> {
     let word = stuck.reader.word(at);
-    let right = nearest(word, known.iter().copied()).filter(|right| *right != word)?;
+    let right = words::meant(word, known.iter().copied())?;
     let what = Broken::NoEntry { word: word.to_owned() };
     let how = Broken::DidYouMean { right: right.to_owned() };
     let diagnostic = stuck.error(Code::UnknownEntry, at..at + 1, what, how);
@@ -119,7 +121,11 @@ fn elsewhere(stuck: &Stuck<'_>, at: usize, kind: ItemKind) -> Option<Hint> {
         return None;
     }
     let what = Broken::NotInThisItem { word: word.to_owned(), item: words::word(kind).to_owned() };
-    let diagnostic = stuck.error(Code::UnknownEntry, at..at + 1, what, Broken::BelongsIn { items: items(homes) });
+    let how = match homes.len() {
+        0..=MOST_HOMES => Broken::BelongsIn { items: items(homes) },
+        _ => entries_are(kind),
+    };
+    let diagnostic = stuck.error(Code::UnknownEntry, at..at + 1, what, how);
     Some(stuck.lost(diagnostic, at..at + 1))
 }
 
@@ -163,10 +169,13 @@ fn out_of_order(stuck: &Stuck<'_>, at: usize, kind: ItemKind) -> Option<Hint> {
 
 fn unknown(stuck: &Stuck<'_>, at: usize, kind: ItemKind) -> Hint {
     let word = stuck.reader.word(at).to_owned();
-    let entries: Vec<&str> = words::entries(kind).filter(|entry| words::main_entry(kind, entry)).collect();
-    let how = Broken::EntriesAre { item: words::word(kind).to_owned(), entries: list(&entries) };
-    let diagnostic = stuck.error(Code::UnknownEntry, at..at + 1, Broken::NoEntry { word }, how);
+    let diagnostic = stuck.error(Code::UnknownEntry, at..at + 1, Broken::NoEntry { word }, entries_are(kind));
     stuck.lost(diagnostic, at..at + 1)
+}
+
+fn entries_are(kind: ItemKind) -> Broken {
+    let entries: Vec<&str> = words::entries(kind).filter(|entry| words::main_entry(kind, entry)).collect();
+    Broken::EntriesAre { item: words::word(kind).to_owned(), entries: list(&entries) }
 }
 
 /// A whole item inside of another.
@@ -190,7 +199,7 @@ fn version_item(stuck: &Stuck<'_>, at: usize) -> Option<Hint> {
         return Some(stuck.lost(diagnostic, at..at + 1));
     }
     let what = Broken::NoItem { word: word.clone() };
-    match nearest(&word, inner.iter().copied()) {
+    match words::meant(&word, inner.iter().copied()) {
         Some(right) => {
             let how = Broken::DidYouMean { right: right.to_owned() };
             let diagnostic = stuck.error(Code::UnknownItem, at..at + 1, what, how);

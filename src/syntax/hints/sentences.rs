@@ -3,13 +3,14 @@
 use super::super::grammar::Rule;
 use super::super::patch::Edit;
 use super::super::token::Kind;
+use super::super::words;
 use super::{Hint, Stuck};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Broken;
 
 /// A hint about what is missing inside of an entry.
 pub fn sentence(stuck: &Stuck<'_>) -> Option<Hint> {
-    quoted(stuck).or_else(|| ago(stuck)).or_else(|| text(stuck)).or_else(|| link(stuck))
+    quoted(stuck).or_else(|| ago(stuck)).or_else(|| misspelt(stuck)).or_else(|| text(stuck)).or_else(|| link(stuck))
 }
 
 /// `{ name: "Keep, used: no }, { name: "Zhihu }`: the mark that begins the second text has ended the first.
@@ -33,6 +34,21 @@ fn ago(stuck: &Stuck<'_>) -> Option<Hint> {
     }
     let diagnostic = stuck.error(Code::UnknownPhrase, at..at + 1, Broken::AgoAlone, Broken::AgoHow);
     Some(stuck.lost(diagnostic, at..at + 1))
+}
+
+/// A word near to one that would have fitted.
+fn misspelt(stuck: &Stuck<'_>) -> Option<Hint> {
+    const SHORTEST: usize = 3;
+    let word = stuck.reader.word(stuck.found);
+    let new = stuck.found == stuck.place.segment.start;
+    if word.chars().count() < SHORTEST || new {
+        return None;
+    }
+    let right = words::meant(word, stuck.wanted.words())?;
+    let tokens = stuck.found..stuck.found + 1;
+    let what = Broken::NotExpected { found: word.to_owned() };
+    let diagnostic = stuck.error(Code::Syntax, tokens.clone(), what, Broken::DidYouMean { right: right.to_owned() });
+    Some(stuck.replaced(diagnostic, tokens, right))
 }
 
 /// A text is missing behind its word.
