@@ -50,6 +50,10 @@ pub enum Wanted {
 pub fn parse(sources: &SourceMap, file: FileId, wanted: Wanted) -> (ast::File, Vec<Diagnostic>) {
     let source = sources.file(file);
     let clean = lexical::clean(file, &source.text);
+    if clean.no_text {
+        let tree = ast::File { id: file, edition: None, items: Vec::new(), broken: Vec::new(), comments: Vec::new() };
+        return (tree, clean.found);
+    }
     let first = token::tokens(&clean.text);
     let comments = first.comments.iter().map(|range| clean.origin.span(range.clone())).collect();
     let mut tree = ast::File { id: file, edition: None, items: Vec::new(), broken: Vec::new(), comments };

@@ -68,7 +68,9 @@ fn place(sources: &SourceMap, span: Span) -> String {
 
 /// Without what a terminal might obey.
 fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() || hidden(c) { format!("<{:X}>", c as u32) } else { c.to_string() }).collect()
+    text.chars()
+        .map(|c| if c.is_control() || hidden(c) { format!("<{:X}>", c as u32) } else { c.to_string() })
+        .collect()
 }
 
 fn hidden(c: char) -> bool {
@@ -80,9 +82,8 @@ fn items(tree: &ast::File) -> Vec<String> {
 }
 
 fn item(item: &ast::Item) -> String {
-    let fields = |facts: &ast::Facts| {
-        facts.fields.iter().map(|field| field.name.text.clone()).collect::<Vec<_>>().join(" ")
-    };
+    let fields =
+        |facts: &ast::Facts| facts.fields.iter().map(|field| field.name.text.clone()).collect::<Vec<_>>().join(" ");
     match item {
         ast::Item::Platform(item) => item.name.text.clone(),
         ast::Item::Include(name) => name.text.clone(),

@@ -187,6 +187,40 @@ messages! {
             en "write `at least`, `more than`, `at most` or `less than` before the time"
             zh "时间前面写 `at least`、`more than`、`at most` 或 `less than`"
 
+        QuotedName
+            en "a name stands without quotation marks"
+            zh "名字不加引号"
+        HyphenInName
+            en "a name cannot hold a hyphen"
+            zh "名字里不能有连字符"
+        NameOfTwoWords
+            en "a name is one word"
+            zh "名字必须连写"
+        DigitBeforeName
+            en "a name cannot begin with a digit"
+            zh "名字不能以数字开头"
+        BeginWithLetter
+            en "begin it with a letter or `_`"
+            zh "用字母、汉字或 `_` 开头"
+        OneValue
+            en "one value is given for each fact"
+            zh "每个事实只写一个值"
+        IncludeName
+            en "write the name of a file beside this one, without `.adieu`"
+            zh "写同一文件夹里的文件名，不带 `.adieu`"
+        OwnLine
+            en "an item begins on a line of its own"
+            zh "每个条目另起一行"
+        NotARuleFile
+            en "this is no rule file: no item begins in it"
+            zh "这不是规则文件：里面没有任何条目"
+        NotAText
+            en "this is hardly a text: it is full of control characters"
+            zh "这恐怕不是文本文件：里面到处是控制字符"
+        Optional
+            en "a fact that may be none is `optional`"
+            zh "可以没有值的事实要写 `optional`"
+
         NoItem { word: String }
             en "`{word}` does not start an item"
             zh "条目不能以 `{word}` 开头"

@@ -45,7 +45,8 @@ pub fn repair(reader: &Reader<'_>, origin: &Origin) -> Repair {
             }
         }
         if !good && repair.found.len() < MOST {
-            Mender { reader, origin, stack: Vec::new(), indent: 0, line: 0, last: None, repair: &mut repair }.mend(start..end);
+            Mender { reader, origin, stack: Vec::new(), indent: 0, line: 0, last: None, repair: &mut repair }
+                .mend(start..end);
         }
         start = end;
     }
@@ -163,7 +164,14 @@ impl Mender<'_, '_> {
         match token.kind {
             Kind::Open(bracket) => {
                 let version = self.stack.is_empty() && self.reader.is_version_brace(index);
-                self.stack.push(Open { bracket, token, indent: self.indent, line: self.line, supplied: false, version });
+                self.stack.push(Open {
+                    bracket,
+                    token,
+                    indent: self.indent,
+                    line: self.line,
+                    supplied: false,
+                    version,
+                });
             }
             Kind::Close(bracket) => self.close(bracket, token),
             Kind::Word if token.fresh && NEVER_INSIDE.contains(&self.reader.word(index)) => {
@@ -235,6 +243,13 @@ impl Mender<'_, '_> {
         self.repair.found.push(diagnostic);
         self.repair.edits.push(Edit { range: at..at, text: " {".to_owned() });
         let version = self.stack.is_empty() && self.reader.word_of(&last) == "version";
-        self.stack.push(Open { bracket: b'{', token: last, indent: self.indent, line: self.line, supplied: true, version });
+        self.stack.push(Open {
+            bracket: b'{',
+            token: last,
+            indent: self.indent,
+            line: self.line,
+            supplied: true,
+            version,
+        });
     }
 }

@@ -35,7 +35,7 @@ impl Wanted {
     /// The one word or mark that must follow, if there is only one.
     pub(super) fn only(&self) -> Option<&'static str> {
         const LINKS: &[Rule] =
-            &[Rule::COLON, Rule::IN, Rule::AS, Rule::OF, Rule::THEN, Rule::CALLED, Rule::BY, Rule::FOR, Rule::WHEN];
+            &[Rule::COLON, Rule::IN, Rule::AS, Rule::OF, Rule::THEN, Rule::CALLED, Rule::FOR, Rule::WHEN];
         match self.rules.as_slice() {
             [rule] if LINKS.contains(rule) => word(*rule),
             _ if self.has(Rule::THEN) => Some("then"),
@@ -45,7 +45,10 @@ impl Wanted {
 
     /// The words of the language that would have fitted.
     pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.rules.iter().filter_map(|&rule| word(rule)).filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+        self.rules
+            .iter()
+            .filter_map(|&rule| word(rule))
+            .filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
     }
 
     /// The ways to go on in words, most telling first.
@@ -64,7 +67,7 @@ impl Wanted {
             () if self.has(Rule::r#type) => only(vec![AType]),
             () if self.has(Rule::AN) && self.any(&[Rule::number, Rule::duration]) => only(vec![ASpan]),
             () if self.has(Rule::LBRACE) && self.has(Rule::LBRACKET) => only(vec![AValue]),
-            () if self.has(Rule::RBRACE) && self.rules.len() > MOST_NAMED => only(vec![AnEntry, this("}")]),
+            () if self.has(Rule::RBRACE) && self.rules.len() > 2 => only(vec![AnEntry, this("}")]),
             () => self.named(),
         }
     }

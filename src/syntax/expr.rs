@@ -264,7 +264,7 @@ impl Lower<'_> {
 
     /// Each arm begins on its own line.
     fn check_line(&mut self, before: Span, arm: Span) {
-        if self.written(before.after().to(arm.before())).contains('\n') {
+        if self.written(before.after().to(arm.before())).contains(['\n', ',']) {
             return;
         }
         self.diagnostics.push(

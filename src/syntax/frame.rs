@@ -3,7 +3,6 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Broken;
-use crate::near::nearest;
 use crate::source::{SourceFile, Spanned};
 
 use super::outline::{Piece, Reader, What};
@@ -26,14 +25,37 @@ pub fn not_a_rule_file(
         return Some(diagnostic.help(Broken::EmptyHelp.into()));
     }
     let items = pieces.iter().any(|piece| matches!(piece.what, What::Item(_) | What::Edition | What::Unknown));
-    if items || !looks_like_facts(reader) {
+    if items || pieces.is_empty() {
         return None;
+    }
+    if !looks_like_facts(reader) {
+        return no_items(reader, pieces, origin);
     }
     let name = file.name.clone();
     let first = reader.token(0).map_or(0..0, |token| token.range());
     let what = Broken::AccountFile { name: name.clone() };
     let diagnostic = Diagnostic::error(Code::AccountFile, origin.span(first), what.into());
     Some(diagnostic.help(Broken::JudgeIt { name }.into()))
+}
+
+/// A text in which nothing begins as an item does, or nearly so.
+fn no_items(reader: &Reader<'_>, pieces: &[Piece], origin: &Origin) -> Option<Diagnostic> {
+    const SHORTEST: usize = 5;
+    let meant = |word: &str| word.len() >= SHORTEST && item_meant(word).is_some();
+    let near = |piece: &Piece| attempt(reader, piece) || meant(reader.word(piece.tokens.start));
+    let known = |piece: &Piece| !words::homes(reader.word(piece.tokens.start)).is_empty();
+    if pieces.iter().any(|piece| near(piece) || known(piece)) {
+        return None;
+    }
+    let first = reader.token(0)?;
+    let diagnostic = Diagnostic::error(Code::UnknownItem, origin.span(first.range()), Broken::NotARuleFile.into());
+    Some(diagnostic.help(Broken::EmptyHelp.into()))
+}
+
+/// The word for an item that was probably meant.
+fn item_meant(word: &str) -> Option<&'static str> {
+    let candidates = words::ITEMS.iter().map(|(word, _)| *word);
+    words::chinese_item(word).or_else(|| words::meant(word, candidates)).filter(|_| !word.is_empty())
 }
 
 /// JSON begins with a bracket, TOML with `[name]` or `name =`, YAML with `name:` or `---`.
@@ -97,7 +119,11 @@ fn no_edition(reader: &Reader<'_>, pieces: &[Piece], origin: &Origin) -> Diagnos
 /// `adieu`, `Adieu v1`, `edition 1`
 fn attempt(reader: &Reader<'_>, piece: &Piece) -> bool {
     let word = reader.word(piece.tokens.start);
-    piece.tokens.start == 0 && piece.tokens.len() <= 4 && nearest(word, ["adieu", "edition", "version"]).is_some()
+    piece.tokens.start == 0
+        && piece.tokens.len() <= 4
+        && (word == "edition"
+            || words::meant(&word.to_lowercase(), ["adieu"]).is_some()
+            || word.eq_ignore_ascii_case("adieu"))
 }
 
 /// What is to be said about a piece that begins as no item does, and the word it should have begun with.
@@ -116,7 +142,11 @@ pub fn stray(
     let word = reader.word_of(first);
     let text = reader.text_of(first).to_owned();
     if word == "adieu" {
-        return Some((Diagnostic::error(Code::MisplacedEntry, span, Broken::EditionNotFirst.into()), None));
+        return Some((
+            Diagnostic::error(Code::MisplacedEntry, span, Broken::EditionNotFirst.into())
+                .saying(Broken::LeaveOut.into()),
+            None,
+        ));
     }
     let homes = words::homes(word);
     if piece.what == What::Stray && !homes.is_empty() {
@@ -128,8 +158,11 @@ pub fn stray(
         let close = close.and_then(|close| reader.token(close)).map(|token| origin.span(token.range()));
         return Some((diagnostic_with(diagnostic, close), None));
     }
-    let candidates = words::ITEMS.iter().map(|(word, _)| *word);
-    let right = words::chinese_item(word).or_else(|| words::meant(word, candidates)).filter(|_| !word.is_empty());
+    if !first.fresh {
+        let diagnostic = Diagnostic::error(Code::Syntax, span, Broken::NotExpected { found: text }.into());
+        return Some((diagnostic.saying(Broken::OwnLine.into()), None));
+    }
+    let right = item_meant(word);
     let diagnostic = Diagnostic::error(Code::UnknownItem, span, Broken::NoItem { word: text }.into());
     Some(match right {
         Some(right) => {

@@ -14,6 +14,8 @@ use super::patch::{Edit, Origin};
 use super::token::{Kind, Token};
 use super::words::{self, ItemKind};
 
+pub use self::numbers::{iso_date, unit_of};
+
 mod declarations;
 mod numbers;
 mod operators;
@@ -60,6 +62,8 @@ type Rule = fn(&Look<'_>, usize) -> Option<Match>;
 const IN_ITEM: &[Rule] = &[
     numbers::dates,
     numbers::thousands,
+    numbers::decimals,
+    numbers::glued,
     numbers::money,
     numbers::counted_in_words,
     numbers::unit_below,
@@ -69,6 +73,8 @@ const IN_ITEM: &[Rule] = &[
     declarations::definitions,
     declarations::one_of_brackets,
     declarations::commas,
+    declarations::optional,
+    declarations::joining_words,
     quantifiers::heads,
     quantifiers::joints,
     quantifiers::aggregates,

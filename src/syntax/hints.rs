@@ -14,6 +14,7 @@ use super::segments::{Place, place_of};
 pub use self::entries::items;
 
 mod entries;
+mod names;
 mod sentences;
 
 /// What is wrong at a place.
@@ -51,7 +52,9 @@ pub fn hint(reader: &Reader<'_>, origin: &Origin, failure: &Failure) -> Hint {
     let place = place_of(reader, 0..count, found.min(count.saturating_sub(1)));
     let before = place_of(reader, 0..count, found.saturating_sub(1));
     let stuck = Stuck { reader, origin, found, wanted: Wanted::new(&failure.expected), place, before };
-    entries::entry(&stuck).or_else(|| sentences::sentence(&stuck)).unwrap_or_else(|| stuck.generic())
+    const KNOWN: &[fn(&Stuck<'_>) -> Option<Hint>] =
+        &[names::name, sentences::swallowed, entries::entry, sentences::sentence];
+    KNOWN.iter().find_map(|known| known(&stuck)).unwrap_or_else(|| stuck.generic())
 }
 
 impl Stuck<'_> {

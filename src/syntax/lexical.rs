@@ -28,6 +28,8 @@ pub struct Clean<'t> {
     pub origin: Origin,
     /// What was wrong, by place.
     pub found: Vec<Diagnostic>,
+    /// So full of control characters that nothing else need be said.
+    pub no_text: bool,
 }
 
 /// Reads `text` once, from its first character to its last.
@@ -41,13 +43,23 @@ pub fn clean(file: FileId, text: &str) -> Clean<'_> {
         edits: Vec::new(),
         found: Vec::new(),
         invisible: 0,
+        control: 0,
     };
     while let Some(next) = scan.rest().chars().next() {
         scan.step(next);
     }
-    let Scan { edits, found, .. } = scan;
+    let Scan { edits, mut found, control, .. } = scan;
+    let no_text = control > MOST_INVISIBLE;
+    if no_text {
+        let first = found.into_iter().find(|said| said.code == Code::ControlCharacter);
+        let place = first.and_then(|said| said.labels.first().map(|label| label.span));
+        found = place
+            .into_iter()
+            .map(|place| Diagnostic::error(Code::ControlCharacter, place, Broken::NotAText.into()))
+            .collect();
+    }
     let (text, origin) = patch(text, &origin, edits);
-    Clean { text, origin, found }
+    Clean { text, origin, found, no_text }
 }
 
 /// What is known of the line that is being read.
@@ -67,6 +79,7 @@ struct Scan<'t> {
     edits: Vec<Edit>,
     found: Vec<Diagnostic>,
     invisible: usize,
+    control: usize,
 }
 
 impl<'t> Scan<'t> {
@@ -156,7 +169,8 @@ impl<'t> Scan<'t> {
             }
             end = end.saturating_add(next.len_utf8());
         }
-        self.invisible = self.invisible.saturating_add(1);
+        self.invisible += 1;
+        self.control += usize::from(kind == wide::Invisible::Control);
         if self.invisible > MOST_INVISIBLE {
             self.edit(start..end, "");
             return true;
@@ -204,7 +218,8 @@ impl<'t> Scan<'t> {
             () => return false,
         };
         let words = rest.get(open.len()..length).unwrap_or("").trim_end_matches(['*', '/', '-', '>']);
-        let lines: Vec<String> = words.lines().map(|line| format!("# {}", line.trim_start_matches([' ', '\t', '*']))).collect();
+        let lines: Vec<String> =
+            words.lines().map(|line| format!("# {}", line.trim_start_matches([' ', '\t', '*']))).collect();
         let right = lines.join("\n");
         let range = self.at..self.at + length;
         let span = self.origin.span(self.at..self.at + open.len());

@@ -252,7 +252,7 @@ fn piece(reader: &Reader<'_>, partners: &Partners, range: Range<usize>, first: u
     };
     let end = match (head.brace, head.kind) {
         (Some(brace), kind) if kind.is_none_or(words::has_body) => partners.skip(brace),
-        (_, Some(ItemKind::Include)) => start.saturating_add(2),
+        (_, Some(ItemKind::Include)) => head.end,
         _ => next_head(reader, partners, range.clone()),
     };
     let what = head.kind.map_or(What::Unknown, What::Item);

@@ -14,7 +14,7 @@ use super::outline::Reader;
 use super::patch::{Edit, Origin, patch};
 use super::segments::{Body, Place};
 use super::token::{Token, text_of, tokens};
-use super::words::ItemKind;
+use super::words::{self, ItemKind};
 
 /// How often an item is tried again. One with more mistakes is shown those that were found, and the others afterwards.
 const MOST_ATTEMPTS: usize = 40;
@@ -119,7 +119,7 @@ impl<'t> Recovered<'t> {
         let reader = item.reader();
         let bytes = reader.bytes(place.segment.clone());
         self.lost.push(item.origin.span(bytes.clone()));
-        if let Some(name) = declared(&reader, place).filter(|name| !name.starts_with('"')) {
+        if let Some(name) = declared(&reader, place).filter(|name| !name.is_empty() && !name.starts_with('"')) {
             self.names.push(name.to_owned());
         }
         let hopeless = place.body == Body::Head && reader.word(place.segment.start) != "define";
@@ -154,7 +154,7 @@ fn filler(reader: &Reader<'_>, place: &Place) -> String {
         (Body::Entries, "fix" | "text" | "step" | "final") => format!("{word} zh \"\" en \"\""),
         (Body::Entries, "path") => "path web zh \"\" en \"\"".to_owned(),
         (Body::Fields, "define") => format!("define {second} as something unpublished"),
-        (Body::Fields, _) if reader.sign(place.segment.start + 1) == Some(b':') => format!("{word}: text"),
+        (Body::Fields, _) if !word.is_empty() && words::homes(word).is_empty() => format!("{word}: text"),
         (Body::Head, "define") => {
             format!("define {} as something unpublished", if second.is_empty() { "x" } else { second })
         }

@@ -180,7 +180,8 @@ fn begins(reader: &Reader<'_>, body: Body, bracket: u8, index: usize) -> bool {
         return true;
     }
     let named = token.kind == Kind::Word && reader.sign(index + 1) == Some(b':');
-    let fresh = token.fresh && !continues(reader, before, token);
+    let entry = !words::homes(reader.word_of(token)).is_empty() && matches!(reader.word(index + 1), "zh" | "en");
+    let fresh = token.fresh && (entry || !continues(reader, before, token));
     match body {
         Body::Head => false,
         Body::Values | Body::Fields if bracket != b'{' => false,

@@ -230,3 +230,30 @@ pub fn chinese_item(word: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// Entries by other words, as other languages and Chinese have them.
+pub fn synonym(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "requires" | "must" | "ensure" | "check" | "needs" | "要求" | "须" | "必须" => "require",
+        "heading" | "headline" | "标题" | "题目" => "title",
+        "solution" | "remedy" | "todo" | "办法" | "解决" => "fix",
+        "ref" | "see" | "quote" | "引用" | "依据" => "cite",
+        "question" | "问" | "提问" => "ask",
+        "description" | "desc" | "标签" => "label",
+        "content" | "message" | "文字" => "text",
+        "since" | "starting" | "从" | "自" => "from",
+        "till" | "through" | "直到" => "until",
+        "if" | "当" => "when",
+        "except" | "除非" => "unless",
+        "date" | "moment" | "日期" => "on",
+        "facts" | "with" | "给定" => "given",
+        "assert" | "should" | "expects" | "期望" => "expect",
+        "步骤" => "step",
+        "路径" => "path",
+        "等待" => "wait",
+        "alias" | "aliases" | "aka" => "also",
+        "url" | "link" | "网址" => "address",
+        "tz" | "zone" | "时区" => "timezone",
+        _ => return None,
+    })
+}

@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::messages::Broken;
 
 /// Entries that hold a text in both languages.
-const TEXTS: &[&str] = &[
+pub const TEXTS: &[&str] = &[
     "name",
     "title",
     "label",
@@ -35,9 +35,16 @@ pub fn languages(look: &Look<'_>, at: usize) -> Option<Match> {
     let misnamed = match look.word(at) {
         "cn" | "ch" | "zh_cn" | "zh_CN" | "chinese" | "Chinese" | "ZH" | "中文" | "中" => "zh",
         "eng" | "english" | "English" | "EN" | "en_us" | "en_US" | "英文" | "英" => "en",
+        "zh" | "en" => return needless(look, at),
         _ => return bare_text(look, at),
     };
     look.is_text(at + 1).then(|| Match::written(look, Code::UnknownPhrase, at..at + 1, misnamed))
+}
+
+/// `timezone zh "Asia/Shanghai"`: what is the same in both languages has none.
+fn needless(look: &Look<'_>, at: usize) -> Option<Match> {
+    let plain = matches!(look.word_before(at, 1), "timezone" | "address" | "archived" | "called" | "test");
+    (plain && look.is_text(at + 1)).then(|| Match::left_out(look, Code::Syntax, at..at + 1))
 }
 
 fn bare_text(look: &Look<'_>, at: usize) -> Option<Match> {
@@ -112,8 +119,60 @@ pub fn types(look: &Look<'_>, at: usize) -> Option<Match> {
     if !facts || !declared || look.entry == "define" {
         return None;
     }
-    let (end, right) = TYPES.iter().find_map(|(from, to)| Some((look.reads(at, from)?, *to)))?;
+    let (end, right) = TYPES.iter().find_map(|(from, to)| Some((look.reads(at, from)?, *to))).or(short(look, at))?;
     Some(Match::written(look, Code::UnknownPhrase, at..end, right))
+}
+
+/// Types of which half was said: `money`, `list { … }`, `yes`.
+fn short(look: &Look<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let next = look.word(at + 1);
+    let right = match look.word(at) {
+        "money" if next != "in" => "money in CNY",
+        "list" | "lists" if next != "of" => "list of",
+        "one" if next != "of" => "one of",
+        "yes" if next != "or" => "yes or no",
+        "whole" if next != "number" => "whole number",
+        _ => return None,
+    };
+    let end = at + 1 + usize::from(look.word(at) == "one" && look.sign(at + 1) == Some(b':'));
+    Some((end, right))
+}
+
+/// `last_used?: date`, `last_used: date?`
+pub fn optional(look: &Look<'_>, at: usize) -> Option<Match> {
+    let facts = matches!(look.item, Some(ItemKind::Account | ItemKind::Me));
+    if !facts || look.entry == "define" {
+        return None;
+    }
+    let how = |right: &str| Broken::Write { right: right.to_owned() };
+    if look.foreign(at) == "?" && look.sign(at + 1) == Some(b':') {
+        let found = Match::new(Code::Syntax, at..at + 2, Broken::Optional, how(": optional"));
+        return Some(found.read_as(": optional"));
+    }
+    let named = !look.word(at).is_empty() && look.foreign(at + 1) == "?" && look.touches(at);
+    if !named || look.sign(at.checked_sub(1)?) != Some(b':') {
+        return None;
+    }
+    let right = format!("optional {}", look.word(at));
+    Some(Match::new(Code::Syntax, at..at + 2, Broken::Optional, how(&right)).read_as(right))
+}
+
+/// `given clean and { … }`, `expect failing a and b`, `cancel if`, `by the platform`, `version new since 2020`.
+pub fn joining_words(look: &Look<'_>, at: usize) -> Option<Match> {
+    let word = look.word(at);
+    let head = look.item == Some(ItemKind::Version) && look.brackets.is_empty();
+    let right = match (look.item, look.entry, word) {
+        (Some(ItemKind::Test), "given", "and" | "with" | "except") if look.sign(at + 1) == Some(b'{') => "but",
+        (Some(ItemKind::Test), "expect", "and" | "or") => ",",
+        (_, _, "if") if matches!(look.word_before(at, 1), "cancel" | "stall") => "when",
+        (_, _, "since" | "starting") if head => "from",
+        (_, _, "to" | "till" | "through") if head => "until",
+        (_, _, "the") if look.word_before(at, 1) == "by" => {
+            return Some(Match::left_out(look, Code::Syntax, at..at + 1));
+        }
+        _ => return None,
+    };
+    Some(Match::written(look, Code::UnknownPhrase, at..at + 1, right))
 }
 
 /// `one of [a, b]`: the words follow without brackets.

@@ -13,6 +13,11 @@ pub fn dates(look: &Look<'_>, at: usize) -> Option<Match> {
     if let Some(found) = look.number(at).and_then(|_| date(look, at, end, &written)) {
         return Some(found);
     }
+    if let Some(month) = month_number(look.word(at)).filter(|_| look.number(at + 1).is_some_and(|year| year.len() == 4))
+    {
+        let right = format!("{}-{month:02}", look.words(at + 1..at + 2));
+        return Some(Match::written(look, Code::BadDate, at..at + 2, right));
+    }
     // A month's name stands between blanks.
     let spoken = (at..at + 4).take_while(|&index| in_date(look, index)).count();
     let end = at + spoken;
@@ -134,6 +139,41 @@ pub fn thousands(look: &Look<'_>, at: usize) -> Option<Match> {
     (end > at + 1).then(|| Match::written(look, Code::BadNumber, at..end, right))
 }
 
+/// `.5`, `5.`
+pub fn decimals(look: &Look<'_>, at: usize) -> Option<Match> {
+    if look.sign(at) == Some(b'.') && look.touches(at) {
+        let after_word = at.checked_sub(1).is_some_and(|before| look.touches(before));
+        let digits = look.number(at + 1).filter(|_| !after_word)?;
+        return Some(Match::written(look, Code::BadNumber, at..at + 2, format!("0.{digits}")));
+    }
+    let digits = look.number(at).filter(|_| look.sign(at + 1) == Some(b'.') && look.touches(at))?;
+    Some(Match::written(look, Code::BadNumber, at..at + 2, digits.to_owned()))
+}
+
+/// `30d`, `30天`, `5CNY`: a number and its unit in one word.
+pub fn glued(look: &Look<'_>, at: usize) -> Option<Match> {
+    let digits = look.number(at).filter(|_| look.touches(at))?;
+    let unit = look.word(at + 1);
+    let name = look.word_before(at, 1) == "condition" || look.sign(at + 2) == Some(b':');
+    if unit.is_empty() || name {
+        return None;
+    }
+    Some(Match::written(look, Code::BadNumber, at..at + 2, format!("{digits} {}", unit_of(unit))))
+}
+
+/// The unit that an abbreviation, or a Chinese word, stands for; the word itself if it is not known.
+pub fn unit_of(word: &str) -> &str {
+    match word {
+        "h" | "hr" | "hrs" | "小时" | "个小时" => "hours",
+        "d" | "天" | "日" => "days",
+        "w" | "wk" | "周" | "星期" | "个星期" => "weeks",
+        "m" | "mo" | "月" | "个月" => "months",
+        "y" | "yr" | "yrs" | "年" => "years",
+        "元" | "块" | "RMB" | "rmb" | "yuan" | "cny" => "CNY",
+        other => other,
+    }
+}
+
 /// `¥5`, `CNY 5`, `5%`.
 pub fn money(look: &Look<'_>, at: usize) -> Option<Match> {
     let currency = match (look.foreign(at), look.word(at)) {
@@ -190,6 +230,9 @@ pub fn citations(look: &Look<'_>, at: usize) -> Option<Match> {
     if look.entry != "cite" || look.token(at)?.fresh {
         return None;
     }
+    if let Some(found) = further_line(look, at) {
+        return Some(found);
+    }
     let source = !look.word_before(at, 1).is_empty() && (look.word_before(at, 2) == "cite" || comma_before(look, at));
     let (start, right) = match look.word(at) {
         "" if look.foreign(at) == "§" => (at + 1, "article"),
@@ -213,6 +256,16 @@ pub fn citations(look: &Look<'_>, at: usize) -> Option<Match> {
         return None;
     }
     Some(Match::written(look, Code::UnknownPhrase, at..end, right))
+}
+
+/// `press line 27, 30`: each citation names its source.
+fn further_line(look: &Look<'_>, at: usize) -> Option<Match> {
+    const LONGEST: usize = 8;
+    let line = look.number(at).filter(|_| at.checked_sub(1).and_then(|comma| look.sign(comma)) == Some(b','))?;
+    let cited = (at.saturating_sub(LONGEST)..at).rev().find(|&back| matches!(look.word(back), "line" | "lines"))?;
+    let source = look.word_before(cited, 1);
+    let right = format!("{source} line {line}");
+    (!source.is_empty()).then(|| Match::written(look, Code::UnknownPhrase, at..at + 1, right))
 }
 
 fn comma_before(look: &Look<'_>, at: usize) -> bool {

@@ -1,13 +1,17 @@
 //! `=`, `&&`, `!`, `<=`, `;` and their kin: adieu has words for them.
 
 use super::super::words::ItemKind;
+use super::declarations::TEXTS;
 use super::{Look, Match};
 use crate::diagnostic::Code;
 use crate::messages::Broken;
 
 /// An operator of another language.
 pub fn operators(look: &Look<'_>, at: usize) -> Option<Match> {
+    let among_texts =
+        look.item == Some(ItemKind::Include) || TEXTS.contains(&look.entry) && look.brackets.last() != Some(&b'(');
     match look.foreign(at) {
+        "<" | ">" | "<=" | ">=" | "*" | "/" | "%" | "^" | "?" | "&" | "!" | "~" | "->" if among_texts => None,
         "" => None,
         "=" | "==" | "===" | ":=" | "=>" | "->" => Some(equals(look, at)),
         "!=" | "!==" | "<>" => Some(compared(look, at, "is not")),

@@ -5,6 +5,7 @@ use super::super::outline::header;
 use super::super::patch::Edit;
 use super::super::segments::Body;
 use super::super::words::{self, ItemKind};
+use super::sentences::missing;
 use super::{Hint, Stuck};
 use crate::diagnostic::Code;
 use crate::messages::{Broken, Words};
@@ -21,7 +22,13 @@ pub fn entry(stuck: &Stuck<'_>) -> Option<Hint> {
 fn head(stuck: &Stuck<'_>) -> Option<Hint> {
     let kind = stuck.place.item.filter(|_| stuck.place.body == Body::Head || stuck.found == 1)?;
     let item = words::word(kind).to_owned();
+    if kind == ItemKind::Include && stuck.found > 1 {
+        let what = Broken::NotExpected { found: stuck.found_text() };
+        let tokens = stuck.found..stuck.found + 1;
+        return Some(stuck.lost(stuck.error(Code::Syntax, tokens.clone(), what, Broken::IncludeName), tokens));
+    }
     let tokens = stuck.place.head..stuck.found.max(stuck.place.head + 1);
+    let whole = stuck.place.segment.clone();
     let (what, how, filler) = match kind {
         ItemKind::Test if stuck.wanted.has(Rule::string) => {
             (Broken::TestWithoutSentence, Broken::WriteTest, Some("test \"\""))
@@ -33,9 +40,9 @@ fn head(stuck: &Stuck<'_>) -> Option<Hint> {
         _ => return None,
     };
     let diagnostic = stuck.error(Code::Syntax, tokens.clone(), what, how);
-    let mut hint = stuck.lost(diagnostic, tokens.clone());
+    let mut hint = stuck.lost(diagnostic, tokens);
     if let Some(filler) = filler {
-        hint.edits = vec![Edit { range: stuck.bytes(tokens), text: filler.to_owned() }];
+        hint.edits = vec![Edit { range: stuck.bytes(whole), text: filler.to_owned() }];
         hint.spoils = true;
     }
     Some(hint)
@@ -61,6 +68,10 @@ fn field(stuck: &Stuck<'_>) -> Option<Hint> {
         return Some(hint);
     }
     let fresh = stuck.reader.token(at).is_some_and(|token| token.fresh);
+    let listed = (stuck.before.segment.start..at).any(|at| stuck.reader.word(at) == "one");
+    if listed && !fresh {
+        return Some(missing(stuck, at - 1, ",", ","));
+    }
     let (what, how) = match fresh {
         true => (Broken::FactWithoutType { fact: word.to_owned() }, Broken::WriteFact { fact: word.to_owned() }),
         false => (Broken::NotExpected { found: word.to_owned() }, Broken::AfterType),
@@ -105,8 +116,10 @@ fn misspelt(stuck: &Stuck<'_>, at: usize, kind: ItemKind) -> Option<Hint> {
 }
 
 fn misspelt_among(stuck: &Stuck<'_>, at: usize, known: &[&str]) -> Option<Hint> {
+    const SHORTEST: usize = 3;
     let word = stuck.reader.word(at);
-    let right = words::meant(word, known.iter().copied())?;
+    let near = words::meant(word, known.iter().copied()).filter(|_| word.chars().count() >= SHORTEST);
+    let right = near.or_else(|| words::synonym(word).filter(|right| known.contains(right)))?;
     let what = Broken::NoEntry { word: word.to_owned() };
     let how = Broken::DidYouMean { right: right.to_owned() };
     let diagnostic = stuck.error(Code::UnknownEntry, at..at + 1, what, how);
