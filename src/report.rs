@@ -7,6 +7,7 @@
 pub mod account;
 pub mod diagnostics;
 pub mod findings;
+pub mod json;
 pub mod judged;
 pub mod layout;
 pub mod machine;

@@ -22,6 +22,8 @@ use crate::report::phrase::Wording;
 use crate::report::style::Style;
 use crate::source::SourceMap;
 
+pub(crate) use open::unit_word;
+
 /// The answers to report, and where they come from.
 #[derive(Clone, Copy, Debug)]
 pub struct Answers<'a> {

@@ -175,7 +175,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The title of a condition, its name if it has none.
-    pub(super) fn title(&self, condition: &ConditionOutcome) -> String {
+    pub fn title(&self, condition: &ConditionOutcome) -> String {
         let head = &self.judged.program[condition.condition].head;
         head.title.as_ref().map_or_else(|| safe(&head.name).into_owned(), |title| self.text_of(title))
     }
