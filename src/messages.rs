@@ -82,6 +82,8 @@ mod check;
 mod drawing;
 mod facts;
 mod report;
+mod report_show;
+mod report_why;
 mod suite;
 mod syntax;
 pub mod words;
@@ -90,6 +92,8 @@ pub use check::Check;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
 pub use report::Report;
+pub use report_show::Rules;
+pub use report_why::Why;
 pub use suite::Suite;
 pub use syntax::Syntax;
 pub use words::Phrase;
@@ -111,6 +115,10 @@ pub enum Message {
     Report(Report),
     /// Values and comparisons.
     Phrase(Phrase),
+    /// Proofs.
+    Why(Why),
+    /// Rules.
+    Rules(Rules),
 }
 
 impl Message {
@@ -124,6 +132,8 @@ impl Message {
             Message::Suite(part) => part.text(language),
             Message::Report(part) => part.text(language),
             Message::Phrase(part) => part.text(language),
+            Message::Why(part) => part.text(language),
+            Message::Rules(part) => part.text(language),
         }
     }
 }

@@ -98,7 +98,7 @@ impl Both<'_> {
         })
     }
 
-    pub(super) fn cites(&self, cites: &[Cite]) -> Vec<CiteRecord> {
+    pub(crate) fn cites(&self, cites: &[Cite]) -> Vec<CiteRecord> {
         let record = |cite: &Cite| CiteRecord {
             source: self.judged().program[cite.source].name.clone(),
             lines: match cite.place {
