@@ -7,6 +7,7 @@ pub mod truth;
 pub mod value;
 #[macro_use]
 pub mod messages;
+pub mod check;
 pub mod diagnostic;
 pub mod facts;
 pub mod outcome;
