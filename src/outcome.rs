@@ -79,6 +79,8 @@ pub struct ConditionOutcome {
     pub mend: Option<Mend>,
     /// The requires that fail or are unknown.
     pub requires: Vec<RequireOutcome>,
+    /// Why it is not known whether the condition applies: reasons of `when` and `unless` that are unknown.
+    pub gates: Vec<ReasonId>,
 }
 
 /// One require that fails or is unknown.
@@ -98,6 +100,8 @@ pub struct RequireOutcome {
     pub not_before: Option<Point>,
     /// The ways that mend it. Several acts are a choice unless they are for different elements.
     pub ways: Vec<Way>,
+    /// Why it is not known whether it applies: the reason of its own `when`, if that is unknown.
+    pub gate: Option<ReasonId>,
 }
 
 /// What mends something, the easiest first.
@@ -194,6 +198,8 @@ pub enum ReasonKind {
     },
     /// A definition.
     Defined,
+    /// An element that is there at all: of a loop without a body, or one that a count counts.
+    Element,
     /// A fact nobody gave.
     Missing {
         /// Which.

@@ -1,0 +1,322 @@
+//! Atoms: `term is …`.
+
+use std::cmp::Ordering;
+
+use super::At;
+use super::frame::Frame;
+use super::term::{Reading, Scalar};
+use crate::moment::{self, Day};
+use crate::program::{Atom, Carry, Comparison, Relation, SpanId, TermId, TimeSpan};
+use crate::truth::{Answer, FOREVER, Truth};
+use crate::value::Value;
+
+/// The end of a range that is open on one side.
+#[derive(Clone, Copy)]
+enum End<'v> {
+    Below,
+    At(Scalar<'v>),
+    Above,
+}
+
+impl<'p> At<'p> {
+    pub(super) fn atom<'v, A: Answer>(&self, frame: &mut Frame<'v>, atom: &Atom) -> A
+    where
+        'p: 'v,
+    {
+        if let Relation::Includes(list, value) = &atom.relation {
+            let truth = includes(frame.value(*list), value);
+            return A::new(if atom.negated { !truth } else { truth }, || FOREVER);
+        }
+        let (reading, until) = self.term(frame, atom.subject);
+        let answer: A = match reading {
+            Reading::Known(scalar) => self.related(frame, atom, End::At(scalar)),
+            Reading::None => self.none(atom),
+            Reading::Unknown => A::new(Truth::Unknown, || FOREVER),
+            Reading::Between { low, high, none } => self.between(frame, atom, low, high, none),
+        };
+        if until == FOREVER { answer } else { A::new(answer.truth(), || answer.until().min(until)) }
+    }
+
+    /// What none makes of an atom: only a carried phrase, or `is none` itself, says what it means.
+    fn none<A: Answer>(&self, atom: &Atom) -> A {
+        let truth = match (atom.carry, &atom.relation) {
+            (Some(Carry::NoneOr), _) => Truth::True,
+            (Some(Carry::NotNoneAnd), _) => Truth::False,
+            (None, Relation::None) => Truth::from(!atom.negated),
+            (None, _) => Truth::Unknown,
+        };
+        A::new(truth, || FOREVER)
+    }
+
+    /// A value between two ends decides a relation if both ends, and none if it may be none, decide it alike.
+    fn between<'v, A: Answer>(
+        &self,
+        frame: &mut Frame<'v>,
+        atom: &Atom,
+        low: Option<Scalar<'v>>,
+        high: Option<Scalar<'v>>,
+        none: bool,
+    ) -> A
+    where
+        'p: 'v,
+    {
+        let low_end: A = self.related(frame, atom, low.map_or(End::Below, End::At));
+        let high_end: A = self.related(frame, atom, high.map_or(End::Above, End::At));
+        let monotone = matches!(atom.relation, Relation::None | Relation::Compare(..) | Relation::Ago(..));
+        let outside = !monotone && self.lies_outside(frame, atom, low, high);
+        let mut truth = match () {
+            () if monotone && low_end.truth() == high_end.truth() => low_end.truth(),
+            () if outside => Truth::from(atom.negated),
+            () => Truth::Unknown,
+        };
+        if none && self.none::<A>(atom).truth() != truth {
+            truth = Truth::Unknown;
+        }
+        A::new(truth, || low_end.until().min(high_end.until()))
+    }
+
+    /// Does every value that an equality or `within` accepts lie outside the range?
+    fn lies_outside<'v>(
+        &self,
+        frame: &mut Frame<'v>,
+        atom: &Atom,
+        low: Option<Scalar<'v>>,
+        high: Option<Scalar<'v>>,
+    ) -> bool
+    where
+        'p: 'v,
+    {
+        let outside = |least: Scalar<'_>, most: Scalar<'_>| {
+            low.is_some_and(|low| most.compare(low) == Some(Ordering::Less))
+                || high.is_some_and(|high| least.compare(high) == Some(Ordering::Greater))
+        };
+        match &atom.relation {
+            Relation::Equal(term) => match self.term(frame, *term).0 {
+                Reading::Known(value) => outside(value, value),
+                _ => false,
+            },
+            Relation::OneOf(values) => {
+                values.iter().all(|value| Scalar::of(value).is_some_and(|value| outside(value, value)))
+            }
+            Relation::Within(span, term) => {
+                self.window(frame, *span, *term).is_some_and(|(least, most)| outside(least, most))
+            }
+            Relation::None | Relation::Compare(..) | Relation::Ago(..) | Relation::Includes(..) => false,
+        }
+    }
+
+    /// The relation of one value, `not` included.
+    fn related<'v, A: Answer>(&self, frame: &mut Frame<'v>, atom: &Atom, subject: End<'v>) -> A
+    where
+        'p: 'v,
+    {
+        let answer: A = match &atom.relation {
+            Relation::None => A::new(Truth::False, || FOREVER),
+            Relation::Equal(term) => self.compared(frame, *term, subject, |order| order == Ordering::Equal),
+            Relation::Compare(comparison, term) => {
+                let accepts = |order: Ordering| accepts(*comparison, order);
+                self.compared(frame, *term, subject, accepts)
+            }
+            Relation::OneOf(values) => one_of(values, subject),
+            Relation::Within(span, term) => self.within(frame, *span, *term, subject),
+            Relation::Ago(comparison, TimeSpan::Known(span)) => self.ago(*comparison, *span, subject),
+            Relation::Ago(comparison, TimeSpan::Computed(term)) => {
+                self.ago_computed(frame, *comparison, *term, subject)
+            }
+            Relation::Ago(_, TimeSpan::Unpublished) => A::new(Truth::Unknown, || FOREVER),
+            Relation::Includes(..) => A::new(Truth::Unknown, || FOREVER),
+        };
+        if atom.negated { A::new(!answer.truth(), || answer.until()) } else { answer }
+    }
+
+    fn compared<'v, A: Answer>(
+        &self,
+        frame: &mut Frame<'v>,
+        term: TermId,
+        subject: End<'v>,
+        accepts: impl Fn(Ordering) -> bool,
+    ) -> A
+    where
+        'p: 'v,
+    {
+        let (reading, until) = self.term(frame, term);
+        let against = |other: Scalar<'v>| match subject {
+            End::Below => Some(Ordering::Less),
+            End::Above => Some(Ordering::Greater),
+            End::At(scalar) => scalar.compare(other),
+        };
+        let truth = match reading {
+            Reading::Known(other) => against(other).map_or(Truth::Unknown, |order| accepts(order).into()),
+            Reading::Between { low: Some(low), high: Some(high), none: false } => {
+                let ends = (against(low).map(&accepts), against(high).map(&accepts));
+                let inside = against(low) != against(high);
+                match ends {
+                    (Some(one), Some(other)) if one == other && (!inside || !accepts(Ordering::Equal) || one) => {
+                        one.into()
+                    }
+                    _ => Truth::Unknown,
+                }
+            }
+            Reading::None | Reading::Unknown | Reading::Between { .. } => Truth::Unknown,
+        };
+        A::new(truth, || until)
+    }
+
+    fn within<'v, A: Answer>(&self, frame: &mut Frame<'v>, span: TimeSpan, term: TermId, subject: End<'v>) -> A
+    where
+        'p: 'v,
+    {
+        let Some((first, last)) = self.window(frame, span, term) else {
+            return A::new(Truth::Unknown, || FOREVER);
+        };
+        let truth = match subject {
+            End::Below | End::Above => Truth::False,
+            End::At(scalar) => match (scalar.compare(first), scalar.compare(last)) {
+                (Some(from), Some(to)) => (from != Ordering::Less && to != Ordering::Greater).into(),
+                _ => Truth::Unknown,
+            },
+        };
+        A::new(truth, || FOREVER)
+    }
+
+    /// First and last value of `within SPAN after TERM`.
+    fn window<'v>(&self, frame: &mut Frame<'v>, span: TimeSpan, term: TermId) -> Option<(Scalar<'v>, Scalar<'v>)>
+    where
+        'p: 'v,
+    {
+        let span = self.span(frame, span)?;
+        match self.term(frame, term).0 {
+            Reading::Known(Scalar::Date(day)) => {
+                let last = Day(day).plus(span).map_or(i32::MAX, |day| day.0);
+                Some((Scalar::Date(day), Scalar::Date(last)))
+            }
+            Reading::Known(Scalar::Time(time)) => {
+                let last = self.program.platform.zone.plus(time, span).unwrap_or(FOREVER);
+                Some((Scalar::Time(time), Scalar::Time(last)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The span of time of a phrase, if it is known.
+    pub(super) fn span<'v>(&self, frame: &mut Frame<'v>, span: TimeSpan) -> Option<moment::Span>
+    where
+        'p: 'v,
+    {
+        match span {
+            TimeSpan::Known(id) => Some(self.program[id]),
+            TimeSpan::Unpublished => None,
+            TimeSpan::Computed(term) => match self.term(frame, term).0 {
+                Reading::Known(Scalar::Span(span)) => Some(span),
+                _ => None,
+            },
+        }
+    }
+
+    /// `… is at least SPAN ago` and its kin, by cut-off days computed once per moment.
+    fn ago<A: Answer>(&self, comparison: Comparison, id: SpanId, subject: End<'_>) -> A {
+        if let End::At(Scalar::Date(day)) = subject {
+            let cut = self.cut(id);
+            let truth = looks_back(comparison, day <= cut.reached, day <= cut.passed);
+            return A::new(truth.into(), || self.turns(comparison, self.program[id], Scalar::Date(day)));
+        }
+        self.ago_span(comparison, self.program[id], subject)
+    }
+
+    fn ago_computed<'v, A: Answer>(
+        &self,
+        frame: &mut Frame<'v>,
+        comparison: Comparison,
+        term: TermId,
+        subject: End<'v>,
+    ) -> A
+    where
+        'p: 'v,
+    {
+        let (reading, until) = self.term(frame, term);
+        match reading {
+            Reading::Known(Scalar::Span(span)) => {
+                let answer: A = self.ago_span(comparison, span, subject);
+                A::new(answer.truth(), || answer.until().min(until))
+            }
+            _ => A::new(Truth::Unknown, || until),
+        }
+    }
+
+    fn ago_span<A: Answer>(&self, comparison: Comparison, span: moment::Span, subject: End<'_>) -> A {
+        let scalar = match subject {
+            // As long ago as can be, and never yet.
+            End::Below => return A::new(looks_back(comparison, true, true).into(), || FOREVER),
+            End::Above => return A::new(looks_back(comparison, false, false).into(), || FOREVER),
+            End::At(scalar) => scalar,
+        };
+        let (reached, passed) = self.thresholds(span, scalar);
+        let truth = looks_back(comparison, self.now >= reached, self.now >= passed);
+        A::new(truth.into(), || self.turns(comparison, span, scalar))
+    }
+
+    /// The second at which `ago` changes: none if it already has.
+    fn turns(&self, comparison: Comparison, span: moment::Span, scalar: Scalar<'_>) -> i64 {
+        let (reached, passed) = self.thresholds(span, scalar);
+        let turn = match comparison {
+            Comparison::AtLeast | Comparison::LessThan => reached,
+            Comparison::MoreThan | Comparison::AtMost => passed,
+        };
+        if turn > self.now { turn } else { FOREVER }
+    }
+
+    /// The first second at or after event plus span, and the first after it.
+    fn thresholds(&self, span: moment::Span, scalar: Scalar<'_>) -> (i64, i64) {
+        match scalar {
+            Scalar::Date(day) => match Day(day).plus(span) {
+                Some(end) => (self.start_of(end.0), self.start_of(end.plus_days(1).0)),
+                None => (FOREVER, FOREVER),
+            },
+            Scalar::Time(time) => match self.program.platform.zone.plus(time, span) {
+                Some(end) => (end, end.saturating_add(1)),
+                None => (FOREVER, FOREVER),
+            },
+            _ => (FOREVER, FOREVER),
+        }
+    }
+}
+
+/// With event ⊕ span reached, and passed.
+fn looks_back(comparison: Comparison, reached: bool, passed: bool) -> bool {
+    match comparison {
+        Comparison::AtLeast => reached,
+        Comparison::LessThan => !reached,
+        Comparison::MoreThan => passed,
+        Comparison::AtMost => !passed,
+    }
+}
+
+fn accepts(comparison: Comparison, order: Ordering) -> bool {
+    match comparison {
+        Comparison::AtLeast => order != Ordering::Less,
+        Comparison::AtMost => order != Ordering::Greater,
+        Comparison::MoreThan => order == Ordering::Greater,
+        Comparison::LessThan => order == Ordering::Less,
+    }
+}
+
+fn one_of<A: Answer>(values: &[Value], subject: End<'_>) -> A {
+    let truth = match subject {
+        End::Below | End::Above => Truth::False,
+        End::At(scalar) => values
+            .iter()
+            .any(|value| Scalar::of(value).is_some_and(|value| value.compare(scalar) == Some(Ordering::Equal)))
+            .into(),
+    };
+    A::new(truth, || FOREVER)
+}
+
+/// `xs includes V`: a list of words has one field an element.
+fn includes(list: &Value, wanted: &Value) -> Truth {
+    match list {
+        Value::List(list) if list.cells.contains(wanted) => Truth::True,
+        Value::List(list) if list.incomplete || list.cells.iter().any(Value::is_unknown) => Truth::Unknown,
+        Value::List(_) | Value::None => Truth::False,
+        _ => Truth::Unknown,
+    }
+}

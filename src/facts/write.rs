@@ -1,0 +1,221 @@
+//! From facts to an account file: for answers that are to be kept. What a person wrote and no answer changed stays as it
+//! was, key by key.
+
+use crate::messages::{Facts as Says, Language};
+use crate::moment::Day;
+use crate::program::{Base, Field, Layout, LayoutId, Program, Type};
+use crate::source::SourceMap;
+use crate::value::Value;
+
+use super::document::{Document, Entry, Format, Kind};
+use super::out::{Item, Out, spell};
+use super::{AccountFile, template};
+
+/// Text in JSON's quotes.
+pub(super) fn json_text(text: &str) -> String {
+    super::out::quoted(text)
+}
+
+/// A whole account file. In YAML and TOML, what is not known stands as `"?"` below its question; in JSON it is left out.
+pub fn write(base: &Base, file: &AccountFile, format: Format, language: Language) -> String {
+    Writer { base, file, format, language, old: None }.text()
+}
+
+/// The same, but keeps everything of `document` that the facts do not change: other accounts, keys that no rule knows,
+/// and the wording of values.
+pub fn merge(
+    base: &Base,
+    file: &AccountFile,
+    document: &Document,
+    sources: &SourceMap,
+    format: Format,
+    language: Language,
+) -> String {
+    // Only values are compared here; what is wrong with the old file was told when it was read.
+    let (facts, _) = document.facts(sources, base, &[], Day(i32::MAX));
+    Writer { base, file, format, language, old: Some(Old { document, sources, facts }) }.text()
+}
+
+struct Writer<'a> {
+    base: &'a Base,
+    file: &'a AccountFile,
+    format: Format,
+    language: Language,
+    old: Option<Old<'a>>,
+}
+
+/// The file as it was.
+struct Old<'a> {
+    document: &'a Document,
+    sources: &'a SourceMap,
+    facts: AccountFile,
+}
+
+impl Writer<'_> {
+    fn text(&self) -> String {
+        let mut items = Vec::new();
+        if let Some(day) = self.file.as_of {
+            items.push(Item::new("as_of", Out::Moment(day.iso())));
+        }
+        items.extend(self.me());
+        for account in &self.file.accounts {
+            let Some(program) = self.base.programs.get(account.program) else { continue };
+            let id = &program.platform.id;
+            let old = self.old.as_ref().and_then(|old| {
+                let facts = old.facts.accounts.iter().find(|old| old.program == account.program)?;
+                Some((old.document.entry(id)?, facts.facts.account.as_slice()))
+            });
+            let row = Row { program, layout: Program::ACCOUNT, values: &account.facts.account, old };
+            items.push(Item::new(id, Out::Map(self.row(&row))));
+        }
+        self.keep_others(&mut items);
+        let name = self.file.accounts.first().and_then(|account| self.base.programs.get(account.program));
+        let file = template::file_name(name, self.format);
+        spell(&[Says::SavedHead { file }.text(self.language)], &items, self.format)
+    }
+
+    /// Facts about the person: each platform knows some of them.
+    fn me(&self) -> Option<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        for account in &self.file.accounts {
+            let Some(program) = self.base.programs.get(account.program) else { continue };
+            let old = self.old.as_ref().and_then(|old| {
+                let facts = old.facts.accounts.iter().find(|old| old.program == account.program)?;
+                Some((old.document.entry("me")?, facts.facts.me.as_slice()))
+            });
+            let row = Row { program, layout: Program::ME, values: &account.facts.me, old };
+            for item in self.row(&row) {
+                match items.iter_mut().find(|other| other.key == item.key) {
+                    None => items.push(item),
+                    Some(other) if !other.comment.is_empty() && item.comment.is_empty() => *other = item,
+                    Some(_) => {}
+                }
+            }
+        }
+        (!items.is_empty()).then(|| Item::new("me", Out::Map(items)))
+    }
+
+    /// What stands at the top of the old file and is not written anew.
+    fn keep_others(&self, items: &mut Vec<Item>) {
+        let Some(old) = &self.old else { return };
+        for entry in old.document.entries() {
+            if *entry.key != *"as_of" && !items.iter().any(|item| *item.key == *entry.key) {
+                items.push(Item::new(&*entry.key, Out::of_node(&entry.value, old.sources)));
+            }
+        }
+    }
+
+    fn row(&self, row: &Row<'_>) -> Vec<Item> {
+        let layout = row.program.layout(row.layout);
+        let mut items = Vec::new();
+        for (slot, (field, value)) in layout.fields.iter().zip(row.values).enumerate() {
+            let kept = row.old.and_then(|(entry, values)| {
+                let entry = find(entry, &field.path)?;
+                let same = values.get(slot) == Some(value) && !value.is_unknown();
+                same.then_some(Out::of_node(&entry.value, self.old.as_ref()?.sources))
+            });
+            let (value, comment) = match kept {
+                Some(kept) => (kept, Vec::new()),
+                None if !value.is_unknown() => (out(row.program, field, value), Vec::new()),
+                None if self.format == Format::Json => continue,
+                None => {
+                    let width = template::WIDTH.saturating_sub(2 * field.path.len() + 2);
+                    (Out::question(), template::question(row.program, field, self.format, self.language, width))
+                }
+            };
+            insert(&mut items, &field.path, Item { key: String::new(), comment, value });
+        }
+        if let (Some((entry, _)), Some(old)) = (row.old, &self.old) {
+            keep_unknown(layout, &mut Vec::new(), entry, old.sources, &mut items);
+        }
+        items
+    }
+}
+
+/// The facts of one account or person, and what the old file said of them.
+struct Row<'a> {
+    program: &'a Program,
+    layout: LayoutId,
+    values: &'a [Value],
+    old: Option<(&'a Entry, &'a [Value])>,
+}
+
+/// Puts an item below the groups of its path.
+pub(super) fn insert(items: &mut Vec<Item>, path: &[String], item: Item) {
+    match path {
+        [] => {}
+        [key] => items.push(Item { key: key.clone(), ..item }),
+        [group, rest @ ..] => {
+            let at = items.iter().position(|item| item.key == *group).unwrap_or(items.len());
+            if at == items.len() {
+                items.push(Item::new(group, Out::Map(Vec::new())));
+            }
+            if let Some(Item { value: Out::Map(items), .. }) = items.get_mut(at) {
+                insert(items, rest, item);
+            }
+        }
+    }
+}
+
+fn find<'a>(entry: &'a Entry, path: &[String]) -> Option<&'a Entry> {
+    path.iter().try_fold(entry, |entry, key| match &entry.value.kind {
+        Kind::Map(entries) => entries.iter().find(|entry| *entry.key == **key),
+        _ => None,
+    })
+}
+
+/// Keeps the keys of an account that no fact has.
+fn keep_unknown(layout: &Layout, path: &mut Vec<String>, entry: &Entry, sources: &SourceMap, items: &mut Vec<Item>) {
+    let Kind::Map(entries) = &entry.value.kind else { return };
+    for entry in entries {
+        path.push(entry.key.to_string());
+        let known = layout.fields.iter().find(|field| field.path.starts_with(path));
+        match known {
+            None => insert(items, path, Item::new("", Out::of_node(&entry.value, sources))),
+            Some(field) if field.path.len() > path.len() => keep_unknown(layout, path, entry, sources, items),
+            Some(_) => {}
+        }
+        path.pop();
+    }
+}
+
+/// A known value.
+pub(super) fn out(program: &Program, field: &Field, value: &Value) -> Out {
+    match (value, &field.kind) {
+        (Value::Unknown, _) => Out::question(),
+        (Value::None, _) => Out::None,
+        (Value::YesNo(yes), _) => Out::YesNo(*yes),
+        (Value::Whole(number), _) => Out::Number(number.to_string()),
+        (Value::Decimal(number), _) => Out::Number(number.to_string()),
+        (Value::Choice(at), Type::OneOf(choices)) => {
+            choices.get(usize::from(*at)).map_or_else(Out::question, |choice| Out::Word(choice.word.clone()))
+        }
+        (Value::Date(day), _) => Out::Moment(Day(*day).iso()),
+        (Value::Time(instant), _) => Out::Moment(program.platform.zone.rfc3339(*instant)),
+        (Value::Text(text), _) => Out::Text(text.to_string()),
+        (Value::List(list), Type::List(layout)) => {
+            let layout = program.layout(*layout);
+            let mut items: Vec<Out> = list.rows().map(|row| element(program, layout, row)).collect();
+            if list.incomplete {
+                items.push(Out::question());
+            }
+            Out::List(items)
+        }
+        (Value::List(list), Type::Account(_, layout)) => element(program, program.layout(*layout), list.row(0)),
+        // The checker's types rule these out.
+        (Value::Choice(_) | Value::List(_), _) => Out::question(),
+    }
+}
+
+fn element(program: &Program, layout: &Layout, row: &[Value]) -> Out {
+    if let ([field], [value]) = (layout.fields.as_slice(), row)
+        && field.path.is_empty()
+    {
+        return out(program, field, value);
+    }
+    let mut items = Vec::new();
+    for (field, value) in layout.fields.iter().zip(row).filter(|(_, value)| !value.is_unknown()) {
+        insert(&mut items, &field.path, Item::new("", out(program, field, value)));
+    }
+    Out::Map(items)
+}

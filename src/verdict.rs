@@ -1,0 +1,153 @@
+//! The answer for one account: every condition judged, every reason kept, and the verdict that follows.
+//!
+//! [`evaluate`] is the whole of it. `gather.rs` judges the conditions, `notes.rs` finds the texts that apply.
+
+mod gather;
+mod notes;
+mod rest;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::eval::{self, At, Frame};
+use crate::facts::Facts;
+use crate::messages;
+use crate::moment::Moment;
+use crate::outcome::{Mend, Outcome, Point};
+use crate::program::{Base, Program, Verdict};
+use crate::truth::{Lasting, Truth};
+
+use gather::Judged;
+
+/// Judges one account at a moment.
+///
+/// The same base, facts and moment give the same outcome for ever.
+///
+/// # Errors
+///
+/// A number grew too large to compute with; the diagnostic says where.
+pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Outcome, Box<Diagnostic>> {
+    let now = moment.instant(&program.platform.zone);
+    let at = At::new(base, program, now);
+    let frame = Frame::new(facts, at.day);
+    let judged = gather::judge(&at, &frame);
+    let verdict = verdict_of(&at, &frame, &judged);
+    let promise = Promise::of(&at, &frame, facts, verdict, &judged);
+    let notes = notes::applying(&at, &frame);
+    if let Some(span) = at.overflow() {
+        return Err(Box::new(Diagnostic::error(Code::EvaluationOverflow, span, messages::Facts::Overflow.into())));
+    }
+    Ok(Outcome {
+        moment,
+        verdict,
+        not_before: promise.not_before,
+        by_waiting: promise.by_waiting,
+        then: promise.then,
+        rests_on: rest::rests_on(&at, verdict, &judged.conditions),
+        conditions: judged.conditions,
+        questions: judged.questions,
+        open_points: judged.open_points,
+        notes,
+        procedures: gather::procedures(&at),
+        reasons: judged.reasons,
+    })
+}
+
+/// The verdict alone: for another platform's rules, and for what a promise comes to.
+pub fn verdict_at(base: &Base, program: &Program, facts: &Facts, now: i64) -> Verdict {
+    let at = At::new(base, program, now);
+    let frame = Frame::new(facts, at.day);
+    verdict_of(&at, &frame, &gather::judge(&at, &frame))
+}
+
+/// The first verdict of the table that applies.
+fn verdict_of<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, judged: &Judged) -> Verdict {
+    if !at.offered().0 {
+        return Verdict::NotOffered;
+    }
+    let failing = || judged.conditions.iter().filter(|condition| condition.truth == Truth::False);
+    match failing().filter_map(|condition| condition.mend).max() {
+        None => remaining(judged),
+        Some(Mend::Never | Mend::Unpublished) => Verdict::Impossible,
+        Some(Mend::Act | Mend::Others) => Verdict::Blocked,
+        // Each passes by itself; if never all at once, an act must help, or nothing does.
+        Some(Mend::At(_)) if waiting(at, frame).is_some() => Verdict::Waiting,
+        Some(Mend::At(_)) if failing().any(gather::offers_act) => Verdict::Blocked,
+        Some(Mend::At(_)) => Verdict::Impossible,
+    }
+}
+
+/// The verdict once nothing fails.
+fn remaining(judged: &Judged) -> Verdict {
+    let unknown = judged.conditions.iter().any(|condition| condition.truth == Truth::Unknown);
+    match () {
+        () if !judged.questions.is_empty() || judged.no_rules => Verdict::Undetermined,
+        () if unknown || !judged.open_points.is_empty() => Verdict::PlatformDecides,
+        () => Verdict::Deletable,
+    }
+}
+
+/// The first second at which nothing fails, by waiting alone.
+fn waiting<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>) -> Option<i64> {
+    let mut frame = frame.clone();
+    eval::first(at, not_false, |at| all_hold(at, &mut frame))
+}
+
+fn not_false(truth: Truth) -> bool {
+    truth != Truth::False
+}
+
+fn all_hold<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>) -> Lasting {
+    at.all_hold(frame)
+}
+
+/// When nothing fails any more, and what the verdict is then.
+struct Promise {
+    not_before: Option<Point>,
+    by_waiting: Option<Point>,
+    then: Option<Verdict>,
+}
+
+impl Promise {
+    const NONE: Promise = Promise { not_before: None, by_waiting: None, then: None };
+
+    fn of<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, facts: &Facts, verdict: Verdict, judged: &Judged) -> Promise {
+        match verdict {
+            Verdict::Waiting => {
+                let by_waiting = waiting(at, frame).map(|instant| promised(at, frame, instant));
+                let then = by_waiting.map(|point| verdict_at(at.base, at.program, facts, kept_at(at, point)));
+                Promise { not_before: not_before(at, judged).min(by_waiting).or(by_waiting), by_waiting, then }
+            }
+            Verdict::Blocked => {
+                Promise { not_before: not_before(at, judged), by_waiting: None, then: Some(remaining(judged)) }
+            }
+            Verdict::NotOffered
+            | Verdict::Pending
+            | Verdict::Impossible
+            | Verdict::Undetermined
+            | Verdict::PlatformDecides
+            | Verdict::Deletable => Promise::NONE,
+        }
+    }
+}
+
+/// The moment at which somebody who relies on a promise would ask again.
+fn kept_at(at: &At<'_>, point: Point) -> i64 {
+    if point.whole_day { Moment::Day(point.day).instant(&at.program.platform.zone) } else { point.instant }
+}
+
+fn promised<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, instant: i64) -> Point {
+    let mut frame = frame.clone();
+    eval::point(at, instant, not_false, |at| all_hold(at, &mut frame))
+}
+
+/// Were every act done now, the first moment at which nothing fails: the latest of the conditions that must wait.
+fn not_before(at: &At<'_>, judged: &Judged) -> Option<Point> {
+    let mut latest = at.now;
+    for condition in judged.conditions.iter().filter(|condition| condition.truth == Truth::False) {
+        for require in condition.requires.iter().filter(|require| require.truth == Truth::False) {
+            latest = latest.max(require.not_before?.instant);
+        }
+    }
+    let zone = &at.program.platform.zone;
+    let day = zone.day_of(latest);
+    Some(Point { instant: latest, day, whole_day: true })
+}

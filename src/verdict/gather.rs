@@ -1,0 +1,221 @@
+//! Every condition in force: does it hold, why not, which questions and open points follow.
+
+use crate::eval::{self, At, Frame};
+use crate::explain::{Explainer, Mending, mending_of};
+use crate::outcome::{
+    ConditionOutcome, FactPath, Mend, OpenPoint, Question, Reason, ReasonId, ReasonKind, RequireOutcome, Way,
+};
+use crate::program::{Condition, ConditionId, ProcedureId, RemedyId, Require, Verdict};
+use crate::truth::{Lasting, Truth};
+
+/// All conditions in force, judged.
+pub(super) struct Judged {
+    pub conditions: Vec<ConditionOutcome>,
+    pub questions: Vec<Question>,
+    pub open_points: Vec<OpenPoint>,
+    /// Another platform's rules or answers are missing.
+    pub no_rules: bool,
+    pub reasons: Vec<Reason>,
+}
+
+/// Judges all conditions in force.
+pub(super) fn judge<'a>(at: &'a At<'a>, frame: &Frame<'a>) -> Judged {
+    let mut explainer = Explainer::new(at, super::verdict_at);
+    let mut frame = frame.clone();
+    let conditions = at
+        .program
+        .conditions
+        .iter()
+        .enumerate()
+        .filter(|(_, condition)| at.applies(&condition.head).0)
+        .map(|(index, condition)| {
+            let id = ConditionId(u32::try_from(index).unwrap_or(u32::MAX));
+            one(at, &mut frame, &mut explainer, id, condition)
+        })
+        .collect();
+    let reasons = explainer.finish();
+    let mut judged = Judged { conditions, questions: Vec::new(), open_points: Vec::new(), no_rules: false, reasons };
+    judged.follow(at);
+    judged
+}
+
+/// The procedures in force.
+pub(super) fn procedures(at: &At<'_>) -> Vec<ProcedureId> {
+    let all = at.program.procedures.iter().enumerate();
+    all.filter(|(_, procedure)| at.applies(&procedure.head).0)
+        .map(|(index, _)| ProcedureId(u32::try_from(index).unwrap_or(u32::MAX)))
+        .collect()
+}
+
+/// Does anything that fails come with an act?
+pub(super) fn offers_act(condition: &ConditionOutcome) -> bool {
+    condition.requires.iter().any(|require| require.ways.iter().any(|way| matches!(way, Way::Act { .. })))
+}
+
+fn one<'a>(
+    at: &'a At<'a>,
+    frame: &mut Frame<'a>,
+    explainer: &mut Explainer<'a>,
+    id: ConditionId,
+    condition: &'a Condition,
+) -> ConditionOutcome {
+    let head = &condition.head;
+    let mut outcome = ConditionOutcome {
+        condition: id,
+        truth: at.condition(frame, condition),
+        contested: false,
+        mend: None,
+        requires: Vec::new(),
+        gates: Vec::new(),
+    };
+    if outcome.truth == Truth::True {
+        return outcome;
+    }
+    outcome.contested = at.program.is_contested(condition);
+    let gate: Truth = at.gate(frame, head.when, head.unless);
+    if gate == Truth::Unknown {
+        for formula in [head.when, head.unless].into_iter().flatten() {
+            if at.formula::<Truth>(frame, formula) == Truth::Unknown {
+                outcome.gates.push(explainer.explain(frame, formula, None));
+            }
+        }
+    }
+    let requires = condition.requires.iter().enumerate();
+    outcome.requires =
+        requires.filter_map(|(index, require)| one_require(at, frame, explainer, index, require)).collect();
+    if outcome.truth == Truth::False {
+        outcome.mend = outcome.requires.iter().filter_map(|require| require.mend).max();
+    }
+    outcome
+}
+
+fn one_require<'a>(
+    at: &'a At<'a>,
+    frame: &mut Frame<'a>,
+    explainer: &mut Explainer<'a>,
+    index: usize,
+    require: &'a Require,
+) -> Option<RequireOutcome> {
+    let truth: Truth = at.require(frame, require);
+    if truth == Truth::True {
+        return None;
+    }
+    let gate = require
+        .when
+        .filter(|&when| at.formula::<Truth>(frame, when) == Truth::Unknown)
+        .map(|when| explainer.explain(frame, when, None));
+    let mut ways = Vec::new();
+    let failing = truth == Truth::False;
+    let reason = explainer.explain(frame, require.test, failing.then_some(&mut ways));
+    let mut outcome =
+        RequireOutcome { require: index, truth, reason, mend: None, by_waiting: None, not_before: None, ways, gate };
+    if failing {
+        let mending = mending_of(at, frame, require.test, Truth::False);
+        complete(at, frame, explainer, require, mending, &mut outcome);
+    }
+    Some(outcome)
+}
+
+/// Adds when and how a failing require is mended.
+fn complete<'a>(
+    at: &'a At<'a>,
+    frame: &Frame<'a>,
+    explainer: &Explainer<'a>,
+    require: &'a Require,
+    mending: Mending,
+    outcome: &mut RequireOutcome,
+) {
+    let mut copy = frame.clone();
+    let mut promise = |instant| {
+        eval::point(at, instant, |truth| truth != Truth::False, |at| -> Lasting { at.formula(&mut copy, require.test) })
+    };
+    outcome.mend = Some(mending.mend);
+    outcome.by_waiting = mending.waiting.map(&mut promise);
+    outcome.not_before = mending.not_before.map(&mut promise);
+    let passing = explainer.passing(outcome.reason);
+    let latest = passing.iter().filter_map(|&id| explainer.reason(id)?.earliest).max();
+    if let Some(until) = outcome.by_waiting.or(latest) {
+        outcome.ways.push(Way::Wait { until, reasons: passing });
+    }
+    if matches!(mending.mend, Mend::At(_) | Mend::Act | Mend::Others) {
+        outcome.ways.retain(|way| !matches!(way, Way::Nothing { .. }));
+    }
+}
+
+impl Judged {
+    /// The questions and open points that follow from what is unknown.
+    fn follow(&mut self, at: &At<'_>) {
+        let conditions = std::mem::take(&mut self.conditions);
+        for condition in conditions.iter().filter(|condition| condition.truth == Truth::Unknown) {
+            self.follow_condition(at, condition);
+        }
+        self.conditions = conditions;
+        if at.program.platform.open.is_some() {
+            self.open_points.push(OpenPoint::OtherConditions);
+        }
+    }
+
+    fn follow_condition(&mut self, at: &At<'_>, condition: &ConditionOutcome) {
+        let id = condition.condition;
+        if condition.contested {
+            if let Some(require) = condition.requires.first() {
+                self.open_points.push(OpenPoint::Contested {
+                    condition: id,
+                    require: require.require,
+                    reason: require.reason,
+                });
+            }
+            return;
+        }
+        for &gate in &condition.gates {
+            self.follow_reason(at, id, None, gate);
+        }
+        for require in &condition.requires {
+            if let Some(gate) = require.gate {
+                self.follow_reason(at, id, None, gate);
+            }
+            let remedy = at.program[id].requires.get(require.require).map(|written| (require.require, written.remedy));
+            self.follow_reason(at, id, remedy, require.reason);
+        }
+    }
+
+    fn follow_reason(&mut self, at: &At<'_>, condition: ConditionId, remedy: Option<(usize, RemedyId)>, id: ReasonId) {
+        let Some(reason) = self.reasons.get(id.0 as usize) else { return };
+        if reason.truth != Truth::Unknown && reason.parts.is_empty() {
+            return;
+        }
+        let own = at.program[reason.formula].remedy;
+        let remedy = remedy.map(|(require, outer)| (require, own.unwrap_or(outer)));
+        match reason.kind.clone() {
+            ReasonKind::Missing { fact, incomplete } => self.ask(condition, fact, incomplete, id),
+            ReasonKind::Unpublished { .. } | ReasonKind::Judged { .. } => {
+                let (require, remedy) = remedy.unwrap_or((0, RemedyId(0)));
+                self.open_points.push(OpenPoint::Unpublished { condition, require, reason: id, remedy });
+            }
+            ReasonKind::Account { platform, verdict } => self.follow_platform(platform, verdict),
+            ReasonKind::Parts { .. } | ReasonKind::Loop { .. } | ReasonKind::Defined => {
+                for part in reason.parts.clone() {
+                    self.follow_reason(at, condition, remedy, part);
+                }
+            }
+            ReasonKind::Atom { .. } | ReasonKind::Element => {}
+        }
+    }
+
+    fn ask(&mut self, condition: ConditionId, fact: FactPath, incomplete: bool, reason: ReasonId) {
+        if let Some(asked) = self.questions.iter_mut().find(|question| question.fact == fact) {
+            if !asked.conditions.contains(&condition) {
+                asked.conditions.push(condition);
+            }
+            return;
+        }
+        self.questions.push(Question { fact, incomplete, conditions: vec![condition], reason });
+    }
+
+    fn follow_platform(&mut self, platform: String, verdict: Option<Verdict>) {
+        match verdict {
+            None | Some(Verdict::Undetermined) => self.no_rules = true,
+            Some(_) => self.open_points.push(OpenPoint::OtherPlatform(platform)),
+        }
+    }
+}
