@@ -7,7 +7,6 @@ pub mod value;
 pub mod moment;
 #[macro_use]
 pub mod messages;
-pub mod check;
 pub mod diagnostic;
 pub mod syntax;
 pub mod program;

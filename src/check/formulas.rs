@@ -84,7 +84,7 @@ impl Checker<'_> {
                     Some((false, _)) | None => self.no_condition(path.span, Check::FactNoCondition { name }),
                 }
             }
-            Some(Meaning::Group | Meaning::Element(_)) => {
+            Some(Meaning::Group | Meaning::Element) => {
                 self.no_condition(path.span, Check::FactNoCondition { name })
             }
         }

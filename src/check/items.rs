@@ -6,7 +6,7 @@ use crate::check::heads::ReadHead;
 use crate::check::names::NameKind;
 use crate::check::relations::has_size;
 use crate::check::texts::Holes;
-use crate::check::types::{Ty, words_of};
+use crate::check::types::words_of;
 use crate::check::way_out::without_way_out;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;

@@ -17,7 +17,7 @@ pub(super) enum Meaning {
     /// A definition; of an element's record, if a level is given.
     Definition(usize, Option<u8>),
     /// An element that has fields.
-    Element(u8),
+    Element,
 }
 
 /// Why a path means nothing.
@@ -59,7 +59,7 @@ impl Checker<'_> {
             let scope = Scope::Element(level);
             return match (rest.is_empty(), self.is_plain(element.layout)) {
                 (true, true) => Ok(Meaning::Field(Place { scope, slot: 0 }, element.layout)),
-                (true, false) => Ok(Meaning::Element(level)),
+                (true, false) => Ok(Meaning::Element),
                 (false, _) => self.descend(element.layout, scope, String::new(), path, 1, env),
             };
         }
@@ -161,7 +161,7 @@ impl Checker<'_> {
                 Diagnostic::error(Code::WrongType, path.span, Check::NotAList { name: text }.into())
                     .label(declared, Check::DeclaredHere.into())
             }
-            Meaning::Group | Meaning::Definition(..) | Meaning::Element(_) => {
+            Meaning::Group | Meaning::Definition(..) | Meaning::Element => {
                 Diagnostic::error(Code::WrongType, path.span, Check::NotAList { name: text }.into())
             }
         };

@@ -111,13 +111,13 @@ impl<'a> Checker<'a> {
     }
 
     /// An optional date or time: none as long as it has not happened.
-    fn event(&mut self, path: &ast::Path, message: fn() -> Check, env: &mut Env) -> Option<Operand> {
+    fn event(&mut self, path: &ast::Path, message: Check, env: &mut Env) -> Option<Operand> {
         let (place, layout) = self.fact_at(path, env)?;
         let field = self.field(layout, place.slot)?;
         let (kind, declared, optional) = (Ty::Fact(field.kind.clone()), field.span, field.optional);
         if !optional || !matches!(kind, Ty::Fact(Type::Date | Type::Time)) {
             let words = words_of(&kind, &self.program);
-            let found = Diagnostic::error(Code::WrongType, path.span, message().into());
+            let found = Diagnostic::error(Code::WrongType, path.span, message.into());
             let label = if optional { Check::Kind { kind: words } } else { Check::KindNeverNone { kind: words } };
             self.report(found.label(declared, label.into()));
             return None;

@@ -50,7 +50,7 @@ impl Checker<'_> {
                     return None;
                 }
             },
-            Meaning::Field(..) | Meaning::Group | Meaning::Element(_) => {
+            Meaning::Field(..) | Meaning::Group | Meaning::Element => {
                 self.not_a_span(span, name);
                 return None;
             }

@@ -108,7 +108,7 @@ impl Checker<'_> {
                 }
             },
             Some(Meaning::Group) => self.no_value(span, Check::GroupNoValue { name }),
-            Some(Meaning::Element(_)) => self.no_value(span, Check::RecordNoValue { name }),
+            Some(Meaning::Element) => self.no_value(span, Check::RecordNoValue { name }),
         }
     }
 

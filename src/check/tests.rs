@@ -52,7 +52,7 @@ impl<'a> Checker<'a> {
                     self.set(rows, place, layout, value, file);
                 }
                 Some(Meaning::Group) => self.set_group(rows, path, value, file),
-                Some(Meaning::Definition(..) | Meaning::Element(_)) => {
+                Some(Meaning::Definition(..) | Meaning::Element) => {
                     let name = self.library.sources.text(path.span).to_owned();
                     self.report(Diagnostic::error(Code::WrongType, path.span, Check::NotAFact { name }.into()));
                 }
@@ -149,7 +149,7 @@ impl<'a> Checker<'a> {
                 }
             }
             Some(Meaning::Group) => self.without_group(rows, path),
-            Some(Meaning::Definition(..) | Meaning::Element(_)) => {
+            Some(Meaning::Definition(..) | Meaning::Element) => {
                 let name = self.library.sources.text(path.span).to_owned();
                 self.report(Diagnostic::error(Code::WrongType, path.span, Check::NotAFact { name }.into()));
             }

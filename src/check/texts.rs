@@ -25,10 +25,10 @@ impl Checker<'_> {
     /// A text without holes.
     pub(super) fn words(&mut self, text: &ast::Text) -> Words {
         self.both_languages(text);
-        Words { zh: self.plain(text.zh.as_ref()), en: self.plain(text.en.as_ref()) }
+        Words { zh: self.fixed_words(text.zh.as_ref()), en: self.fixed_words(text.en.as_ref()) }
     }
 
-    fn plain(&mut self, template: Option<&ast::Template>) -> String {
+    fn fixed_words(&mut self, template: Option<&ast::Template>) -> String {
         let mut words = String::new();
         for part in template.into_iter().flat_map(|template| &template.parts) {
             match part {
@@ -103,7 +103,7 @@ impl Checker<'_> {
                 }
                 Value::Wrong => None,
             },
-            Meaning::Group | Meaning::Element(_) => {
+            Meaning::Group | Meaning::Element => {
                 self.no_text_for(path);
                 None
             }
