@@ -70,7 +70,7 @@ fn verdict_of<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, judged: &Judged) -> Ve
         Some(Mend::Act | Mend::Others) => Verdict::Blocked,
         // Each passes by itself; if never all at once, an act must help, or nothing does.
         Some(Mend::At(_)) if waiting(at, frame).is_some() => Verdict::Waiting,
-        Some(Mend::At(_)) if failing().any(gather::offers_act) => Verdict::Blocked,
+        Some(Mend::At(_)) if failing().any(|condition| gather::offers_act(at.program, condition)) => Verdict::Blocked,
         Some(Mend::At(_)) => Verdict::Impossible,
     }
 }
