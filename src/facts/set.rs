@@ -6,7 +6,7 @@ use crate::messages::Facts as Says;
 use crate::outcome::FactStep;
 use crate::source::{FileId, SourceMap, Span};
 
-use super::document::{Document, Entry, Kind, Node, brief};
+use super::document::{Document, Entry, Kind, Node, nul};
 use super::json::malformed;
 use super::yaml;
 
@@ -20,6 +20,10 @@ impl Document {
         let mut diagnostics = Vec::new();
         for assignment in assignments {
             let file = sources.add(NAME, assignment.as_ref());
+            if let Some(at) = sources.file(file).text.find('\0') {
+                diagnostics.push(nul(Span::new(file, at..at + 1)));
+                continue;
+            }
             match parse(sources.file(file).text.as_str(), file, &mut diagnostics) {
                 Ok((steps, node)) => diagnostics.extend(self.assign(steps, node)),
                 Err(diagnostic) => diagnostics.push(diagnostic),
@@ -56,7 +60,7 @@ fn step_into(node: &mut Node, step: FactStep, span: Span) -> Result<&mut Node, B
                 *node = Node { span, kind: Kind::Map(Vec::new()) };
             }
             let Kind::Map(entries) = &mut node.kind else {
-                return Err(Box::new(malformed(span, Says::SetNotAGroup { name: brief(&name) })));
+                return Err(Box::new(malformed(span, Says::SetWantsIndex)));
             };
             let at = entries.iter().position(|entry| *entry.key == *name).unwrap_or(entries.len());
             if at == entries.len() {
