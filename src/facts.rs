@@ -21,8 +21,11 @@ pub use self::schema::schema;
 pub use self::template::template;
 pub use self::write::{merge, write};
 
+mod account;
 mod document;
+mod findings;
 mod json;
+mod json_words;
 mod locate;
 mod out;
 mod read;
@@ -96,7 +99,8 @@ pub struct NotYet {
 
 /// The events that have not happened yet at the moment asked about: an account file knows them because it is newer.
 pub fn not_yet_happened(program: &Program, facts: &Facts, moment: Moment) -> Vec<NotYet> {
-    let mut search = Search { program, moment, path: FactPath { scope: FactScope::Account, steps: Vec::new() }, found: Vec::new() };
+    let mut search =
+        Search { program, moment, path: FactPath { scope: FactScope::Account, steps: Vec::new() }, found: Vec::new() };
     search.row(Program::ACCOUNT, &facts.account);
     search.path.scope = FactScope::Me;
     search.row(Program::ME, &facts.me);

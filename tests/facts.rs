@@ -1,5 +1,7 @@
 //! Account files: what is wrong with them is told well, what is right is read exactly, and what is written reads back.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -12,6 +14,8 @@ use adieu::source::{ColumnUnit, FileId, SourceMap, Span};
 
 #[path = "facts/broken.rs"]
 mod broken;
+#[path = "facts/hostile.rs"]
+mod hostile;
 #[path = "facts/properties.rs"]
 mod properties;
 #[path = "facts/reading.rs"]
@@ -72,8 +76,10 @@ fn listing(sources: &SourceMap, diagnostics: &[Diagnostic], language: Language) 
         let message = diagnostic.message.text(language);
         writeln!(text, "{main} {severity}[{}] {}", diagnostic.code, visible(&message)).unwrap();
         for label in &diagnostic.labels {
-            let words = label.message.as_ref().map_or_else(String::new, |message| format!(": {}", message.text(language)));
-            writeln!(text, "    {} {}{}", place(sources, label.span), excerpt(sources, label.span), visible(&words)).unwrap();
+            let words =
+                label.message.as_ref().map_or_else(String::new, |message| format!(": {}", message.text(language)));
+            writeln!(text, "    {} {}{}", place(sources, label.span), excerpt(sources, label.span), visible(&words))
+                .unwrap();
         }
         if let Some(help) = &diagnostic.help {
             writeln!(text, "    help: {}", visible(&help.text(language))).unwrap();
@@ -103,7 +109,9 @@ fn excerpt(sources: &SourceMap, span: Span) -> String {
 fn visible(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => format!("<{:04x}>", u32::from(c)),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => {
+                format!("<{:04x}>", u32::from(c))
+            }
             c if c.is_control() && c != '\n' => format!("<{:02x}>", u32::from(c)),
             c => c.to_string(),
         })

@@ -53,7 +53,8 @@ impl Out {
     pub fn of_node(node: &Node, sources: &SourceMap, same: bool) -> Out {
         match &node.kind {
             Kind::Map(entries) => {
-                let items = entries.iter().map(|entry| Item::new(&*entry.key, Out::of_node(&entry.value, sources, same)));
+                let items =
+                    entries.iter().map(|entry| Item::new(&*entry.key, Out::of_node(&entry.value, sources, same)));
                 Out::Map(items.collect())
             }
             Kind::List(items) => Out::List(items.iter().map(|item| Out::of_node(item, sources, same)).collect()),
@@ -149,7 +150,8 @@ pub(super) fn inline(value: &Out, format: Format) -> String {
         (Out::Map(items), _) if items.is_empty() => String::from("{}"),
         (Out::Map(items), _) => {
             let sign = if format == Format::Toml { " = " } else { ": " };
-            let items = items.iter().map(|item| format!("{}{sign}{}", key(&item.key, format), inline(&item.value, format)));
+            let items =
+                items.iter().map(|item| format!("{}{sign}{}", key(&item.key, format), inline(&item.value, format)));
             format!("{{ {} }}", items.collect::<Vec<_>>().join(", "))
         }
     }
@@ -160,11 +162,15 @@ fn is_plain(word: &str) -> bool {
     const TAKEN: [&str; 10] = ["true", "false", "yes", "no", "on", "off", "null", "none", "y", "n"];
     let starts = word.starts_with(|c: char| c.is_alphabetic());
     let sound = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
-    starts && !word.ends_with(' ') && word.chars().all(sound) && !TAKEN.iter().any(|taken| word.eq_ignore_ascii_case(taken))
+    starts
+        && !word.ends_with(' ')
+        && word.chars().all(sound)
+        && !TAKEN.iter().any(|taken| word.eq_ignore_ascii_case(taken))
 }
 
 fn key(key: &str, format: Format) -> String {
-    let bare = key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    let bare = key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
     match format {
         Format::Json => quoted(key),
         Format::Toml | Format::Yaml if bare => key.to_owned(),

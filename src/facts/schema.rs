@@ -116,7 +116,9 @@ fn text(pattern: &str) -> Json {
 /// Every way to write a value.
 fn value_ways(program: &Program, field: &Field) -> Vec<Json> {
     match &field.kind {
-        Type::YesNo => vec![json!({ "type": "boolean" }), json!({ "enum": ["yes", "no", "true", "false", "是", "否"] })],
+        Type::YesNo => {
+            vec![json!({ "type": "boolean" }), json!({ "enum": ["yes", "no", "true", "false", "是", "否"] })]
+        }
         Type::Whole => vec![json!({ "type": "integer" }), text("^-?(0|[1-9][0-9]*)$")],
         Type::Decimal => vec![json!({ "type": "number" }), text(&format!("^{NUMBER}$"))],
         Type::Money(currency) => vec![json!({ "type": "number" }), text(&format!("^{NUMBER}( {currency})?$"))],
@@ -126,19 +128,20 @@ fn value_ways(program: &Program, field: &Field) -> Vec<Json> {
         }
         Type::Text => vec![json!({ "type": ["string", "number"] })],
         Type::OneOf(choices) => {
-            let words = choices.iter().map(|choice| {
-                json!({ "const": choice.word, "title": both(&choice.title) })
-            });
+            let words = choices.iter().map(|choice| json!({ "const": choice.word, "title": both(&choice.title) }));
             let titles: Vec<&str> = choices.iter().map(|choice| choice.title.zh.as_str()).collect();
             words.chain([json!({ "enum": titles })]).collect()
         }
         Type::Date => vec![day()],
         Type::Time => {
-            vec![text(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})$")]
+            vec![text(
+                r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})$",
+            )]
         }
         Type::List(id) => {
             let own = program.layout(*id).fields.first().filter(|field| field.path.is_empty());
-            let element = own.map_or_else(|| layout(program, *id), |field| json!({ "anyOf": value_ways(program, field) }));
+            let element =
+                own.map_or_else(|| layout(program, *id), |field| json!({ "anyOf": value_ways(program, field) }));
             vec![json!({ "type": "array", "items": or_question(element) })]
         }
         Type::Account(_, id) => vec![layout(program, *id)],

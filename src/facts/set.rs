@@ -6,7 +6,8 @@ use crate::messages::Facts as Says;
 use crate::outcome::FactStep;
 use crate::source::{FileId, SourceMap, Span};
 
-use super::document::{Document, Entry, Kind, Node, nul};
+use super::document::{Document, Entry, Kind, Node};
+use super::findings::nul;
 use super::json::malformed;
 use super::yaml;
 
@@ -26,7 +27,7 @@ impl Document {
             }
             match parse(sources.file(file).text.as_str(), file, &mut diagnostics) {
                 Ok((steps, node)) => diagnostics.extend(self.assign(steps, node)),
-                Err(diagnostic) => diagnostics.push(diagnostic),
+                Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
         diagnostics
@@ -84,12 +85,12 @@ fn step_into(node: &mut Node, step: FactStep, span: Span) -> Result<&mut Node, B
 
 type Assignment = (Vec<(FactStep, Span)>, Node);
 
-fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Result<Assignment, Diagnostic> {
+fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Result<Assignment, Box<Diagnostic>> {
     let whole = Span::new(file, 0..text.len());
-    let wrong = |span| Diagnostic::error(Code::Malformed, span, Says::SetNoEquals.into());
+    let wrong = |span| Box::new(Diagnostic::error(Code::Malformed, span, Says::SetNoEquals.into()));
     let (path, value) = text.split_once('=').ok_or_else(|| wrong(whole))?;
     let steps = steps(path, file).ok_or_else(|| {
-        malformed(Span::new(file, 0..path.len()), Says::SetNoPath).help(Says::SetNoEquals.into())
+        Box::new(malformed(Span::new(file, 0..path.len()), Says::SetNoPath).help(Says::SetNoEquals.into()))
     })?;
     let start = path.len() + 1 + (value.len() - value.trim_start().len());
     let value = value.trim();
@@ -99,7 +100,8 @@ fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Result<
         diagnostics.extend(found);
         return Ok((steps, node.unwrap_or(Node { span, kind: Kind::Broken })));
     }
-    let quoted = value.len() >= 2 && ['"', '\''].into_iter().any(|quote| value.starts_with(quote) && value.ends_with(quote));
+    let quoted =
+        value.len() >= 2 && ['"', '\''].into_iter().any(|quote| value.starts_with(quote) && value.ends_with(quote));
     let kind = if value.is_empty() { Kind::Empty } else { Kind::Scalar { quoted, text: None } };
     Ok((steps, Node { span, kind }))
 }

@@ -83,7 +83,13 @@ fn find<'a>(items: &'a mut [Item], path: &[String]) -> Option<&'a mut Item> {
 }
 
 /// The question of a fact and what may be written, as comment lines of at most `width` cells.
-pub(super) fn question(program: &Program, field: &Field, format: Format, language: Language, width: usize) -> Vec<String> {
+pub(super) fn question(
+    program: &Program,
+    field: &Field,
+    format: Format,
+    language: Language,
+    width: usize,
+) -> Vec<String> {
     let ask = field.ask.as_ref().unwrap_or(&field.label).get(language).to_owned();
     match &field.kind {
         Type::List(layout) => {
@@ -137,7 +143,9 @@ fn hint(program: &Program, field: &Field, format: Format, language: Language) ->
                 .iter()
                 .map(|choice| match language {
                     Language::En => quote(&choice.word),
-                    Language::Zh => Says::HintNamed { word: quote(&choice.word), name: choice.title.zh.clone() }.text(language),
+                    Language::Zh => {
+                        Says::HintNamed { word: quote(&choice.word), name: choice.title.zh.clone() }.text(language)
+                    }
                 })
                 .collect();
             joined(&choices, language)

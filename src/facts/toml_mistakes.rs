@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{ERROR_LIMIT, Kind, Node, brief, duplicate, too_deep, within};
+use super::document::{Kind, Node};
+use super::findings::{ERROR_LIMIT, brief, duplicate, too_deep, within};
 use super::json::{malformed, wide_or_foreign};
 use super::scalar::{day_in_disguise, empty, plain_number};
 use super::write::json_text;
@@ -72,12 +73,23 @@ impl<'a> Mistake<'a> {
         match message {
             _ if is(&["duplicate key"]) => self.duplicate(),
             _ if is(&["recurse", "recursion"]) => too_deep(self.place()),
-            _ if is(&["cannot extend"]) => {
-                malformed(self.place(), Says::TomlExtends { key: brief(self.written()) })
+            _ if is(&["cannot extend"]) => malformed(self.place(), Says::TomlExtends { key: brief(self.written()) }),
+            _ if is(&["string values must be quoted", "expected `nan`", "expected `inf`", "invalid boolean"]) => {
+                self.bare()
             }
-            _ if is(&["string values must be quoted", "expected `nan`", "expected `inf`", "invalid boolean"]) => self.bare(),
-            _ if is(&["no value", "missing value", "missing assignment", "extra assignment", "extra `=`"]) => self.no_value(),
-            _ if is(&["leading zero", "radix", "may only go between digits", "fraction", "exponent", "sign", "integer"]) => {
+            _ if is(&["no value", "missing value", "missing assignment", "extra assignment", "extra `=`"]) => {
+                self.no_value()
+            }
+            _ if is(&[
+                "leading zero",
+                "radix",
+                "may only go between digits",
+                "fraction",
+                "exponent",
+                "sign",
+                "integer",
+            ]) =>
+            {
                 self.number()
             }
             _ if is(&["escaped", "unicode"]) => self.escape(),
@@ -104,7 +116,8 @@ impl<'a> Mistake<'a> {
             })?;
             Some(self.span(at..at + name.len()))
         };
-        let first = if self.before().trim().starts_with('[') { header() } else { first_key(self.root, key, self.place()) };
+        let first =
+            if self.before().trim().starts_with('[') { header() } else { first_key(self.root, key, self.place()) };
         duplicate(key, self.place(), first)
     }
 
@@ -120,7 +133,8 @@ impl<'a> Mistake<'a> {
         let found = brief(word);
         let lower = word.to_ascii_lowercase();
         if matches!(lower.as_str(), "true" | "false") {
-            return malformed(self.place(), Says::TomlLowerCase { found, wanted: lower.clone() }).fix(self.place(), lower);
+            return malformed(self.place(), Says::TomlLowerCase { found, wanted: lower.clone() })
+                .fix(self.place(), lower);
         }
         let day = day_in_disguise(word).map(crate::moment::Day::iso);
         if let Some(value) = day.or_else(|| plain_number(word)) {
@@ -222,4 +236,3 @@ fn first_key(node: &Node, key: &str, place: Span) -> Option<Span> {
     };
     children.flatten().filter(|span| span.start < place.start).max_by_key(|span| span.start)
 }
-

@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, first_line, nul, unique, within};
+use super::document::{DEPTH_LIMIT, Entry, Kind, Node, unique};
+use super::findings::{ERROR_LIMIT, first_line, nul, within};
 use super::json::malformed;
 use super::yaml_mistakes::mistakes;
 
@@ -19,7 +20,8 @@ pub(super) fn parse(text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>)
     while let Some(stopped) = stop.filter(|_| found.len() < ERROR_LIMIT) {
         let Some(start) = next_block(text, stopped) else { break };
         let (more, diagnostics, next) = piece(text, file, start);
-        if let (Some(Node { kind: Kind::Map(entries), .. }), Some(Node { kind: Kind::Map(more), .. })) = (&mut root, more)
+        if let (Some(Node { kind: Kind::Map(entries), .. }), Some(Node { kind: Kind::Map(more), .. })) =
+            (&mut root, more)
         {
             entries.extend(more);
             unique(entries, &mut found);
@@ -251,7 +253,11 @@ impl Builder<'_> {
             match &mut frame.kind {
                 Open::Map { entries, key } => {
                     if let Some((key, key_span)) = key.take() {
-                        entries.push(Entry { key, key_span, value: Node { span: key_span.after(), kind: Kind::Broken } });
+                        entries.push(Entry {
+                            key,
+                            key_span,
+                            value: Node { span: key_span.after(), kind: Kind::Broken },
+                        });
                     } else if let Some(last) = entries.last_mut().filter(|_| innermost) {
                         last.value.kind = Kind::Broken;
                     }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{ERROR_LIMIT, brief, too_deep, within};
+use super::findings::{ERROR_LIMIT, brief, too_deep, within};
 use super::json::{malformed, wide_or_foreign};
 use super::write::json_text;
 
@@ -159,12 +159,15 @@ impl<'a> Mistake<'a> {
             | ErrorKind::UnpairedLowSurrogate
             | ErrorKind::InvalidUnicodeEscape => self.escape(),
             ErrorKind::UnexpectedCharacter { character } => self.character(*character),
-            ErrorKind::CommentNotSeparated | ErrorKind::CommentInterceptedScalar => malformed(place, Says::YamlCommentGlued),
+            ErrorKind::CommentNotSeparated | ErrorKind::CommentInterceptedScalar => {
+                malformed(place, Says::YamlCommentGlued)
+            }
             ErrorKind::MappingValueNotAllowed => self.second_colon(),
             ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
                 let line = self.whole_line();
                 let start = self.line + (line.len() - line.trim_start().len());
-                let told = malformed(self.span(start, line.trim().len()), Says::YamlNoColon { found: brief(line.trim()) });
+                let told =
+                    malformed(self.span(start, line.trim().len()), Says::YamlNoColon { found: brief(line.trim()) });
                 told.help(Says::YamlNoColonHelp.into())
             }
             ErrorKind::InvalidIndentation
@@ -261,7 +264,8 @@ fn bad_escape(text: &str) -> Option<(usize, usize)> {
         };
         let known = digits > 0 || "0abt\tnvfre \"/\\N_LP\r\n".contains(letter);
         let code = text.get(at + 2..at + 2 + digits).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let surrogate = code.and_then(|code| u32::from_str_radix(code, 16).ok()).is_some_and(|code| char::from_u32(code).is_none());
+        let surrogate =
+            code.and_then(|code| u32::from_str_radix(code, 16).ok()).is_some_and(|code| char::from_u32(code).is_none());
         if !known || (digits > 0 && (code.is_none() || surrogate)) {
             return Some((at, 1 + letter.len_utf8()));
         }

@@ -2,7 +2,9 @@
 
 use adieu::messages::Words;
 use adieu::moment::Zone;
-use adieu::program::{Base, Choice, Field, Group, Layout, LayoutId, Platform, Program, Type, Unit, UnitId, Uses, UsesId};
+use adieu::program::{
+    Base, Choice, Field, Group, Layout, LayoutId, Platform, Program, Type, Unit, UnitId, Uses, UsesId,
+};
 use adieu::source::{SourceMap, Span};
 
 fn nowhere() -> Span {
@@ -55,7 +57,8 @@ impl Fact {
 }
 
 fn choices(choices: &[(&str, &str)]) -> Type {
-    let choice = |(word, zh): &(&str, &str)| Choice { word: (*word).to_owned(), title: words(zh, &word.replace('_', " ")) };
+    let choice =
+        |(word, zh): &(&str, &str)| Choice { word: (*word).to_owned(), title: words(zh, &word.replace('_', " ")) };
     Type::OneOf(choices.iter().map(choice).collect())
 }
 
@@ -96,7 +99,13 @@ fn program(id: &str, zh: &str, en: &str, also: &[&str], layouts: Vec<Layout>) ->
 
 fn me() -> Layout {
     let phone = fact("has_phone", Type::YesNo, "是否有能收验证码的手机", "a phone that receives codes");
-    layout(vec![phone.ask("手边有能收短信验证码的手机吗？哪个号码都行", "Do you have a phone at hand that receives codes by message? Any number will do")], &[])
+    layout(
+        vec![phone.ask(
+            "手边有能收短信验证码的手机吗？哪个号码都行",
+            "Do you have a phone at hand that receives codes by message? Any number will do",
+        )],
+        &[],
+    )
 }
 
 fn wechat() -> Program {
@@ -117,14 +126,25 @@ fn wechat() -> Program {
     let services = layout(vec![fact("", services, "业务", "service")], &[]);
     let account = layout(
         vec![
-            fact("state", choices(&[("normal", "正常"), ("stolen", "被盗"), ("banned", "被封")]), "账号状态", "account state")
-                .ask("账号现在能正常使用吗？", "Is the account in normal use?"),
-            fact("pay", choices(&[("never_opened", "从未开通"), ("open", "已开通"), ("closed", "已注销")]), "微信支付", "WeChat Pay")
-                .ask("开通过微信支付吗？现在注销了没有？", "Is WeChat Pay open, closed, or was it never opened?"),
-            fact("security_changes", Type::List(LayoutId(2)), "密码和绑定的改动", "changes of password or binding").ask(
-                "最近两周改过密码、换过绑定吗？改了哪些，哪天改的？",
-                "Which passwords or bindings did you change in the last two weeks, and when?",
-            ),
+            fact(
+                "state",
+                choices(&[("normal", "正常"), ("stolen", "被盗"), ("banned", "被封")]),
+                "账号状态",
+                "account state",
+            )
+            .ask("账号现在能正常使用吗？", "Is the account in normal use?"),
+            fact(
+                "pay",
+                choices(&[("never_opened", "从未开通"), ("open", "已开通"), ("closed", "已注销")]),
+                "微信支付",
+                "WeChat Pay",
+            )
+            .ask("开通过微信支付吗？现在注销了没有？", "Is WeChat Pay open, closed, or was it never opened?"),
+            fact("security_changes", Type::List(LayoutId(2)), "密码和绑定的改动", "changes of password or binding")
+                .ask(
+                    "最近两周改过密码、换过绑定吗？改了哪些，哪天改的？",
+                    "Which passwords or bindings did you change in the last two weeks, and when?",
+                ),
             fact("authorized_apps", Type::List(LayoutId(3)), "用微信登录的应用", "apps that sign in with this account")
                 .ask("哪些应用和网站用这个微信登录？", "Which apps and sites sign in with this account?"),
             fact("services", Type::List(LayoutId(4)), "开通的业务", "services in use")
@@ -160,14 +180,19 @@ fn wechat() -> Program {
 fn qq() -> Program {
     let account = layout(
         vec![
-            fact("q_coins", Type::Amount(UnitId(0)), "Q 币余额", "Q coin balance").ask("还有多少 Q 币？", "How many Q coins are left?"),
+            fact("q_coins", Type::Amount(UnitId(0)), "Q 币余额", "Q coin balance")
+                .ask("还有多少 Q 币？", "How many Q coins are left?"),
             fact("device_lock", Type::YesNo, "是否开了设备安全锁", "device lock turned on")
                 .ask("绑定设备安全锁了吗？", "Is the device lock turned on?"),
         ],
         &[],
     );
     let mut person = me();
-    person.fields.push(fact("has_id_card", Type::YesNo, "是否有身份证", "an identity card").ask("有身份证吗？", "Do you have an identity card?").0);
+    person.fields.push(
+        fact("has_id_card", Type::YesNo, "是否有身份证", "an identity card")
+            .ask("有身份证吗？", "Do you have an identity card?")
+            .0,
+    );
     let mut program = program("qq", "QQ", "QQ", &["腾讯QQ"], vec![account, person]);
     program.units.push(Unit { name: String::from("q_coin"), title: words("Q 币", "Q coins") });
     program
@@ -185,12 +210,16 @@ pub fn composed() -> Base {
     element.push(fact("deleted", Type::YesNo, "是否已注销", "deleted"));
     let account = layout(vec![fact("officials", Type::List(LayoutId(2)), "公众号", "official accounts")], &[]);
     let mut outer = program("outer", "外层", "Outer", &[], vec![account, Layout::default(), layout(element, &[])]);
-    outer.uses.push(Uses { platform: String::from("official"), title: words("公众号", "Official"), span: nowhere() });
+    outer
+        .uses
+        .push(Uses { platform: String::from("official"), title: words("公众号", "Official"), span: nowhere() });
     let mut single = official();
     single.push(fact("deleted", Type::YesNo, "是否已注销", "deleted"));
     let holder = layout(vec![fact("shop", Type::Account(UsesId(0), LayoutId(2)), "店铺", "shop")], &[]);
     let mut holder = program("holder", "店主", "Holder", &[], vec![holder, Layout::default(), layout(single, &[])]);
-    holder.uses.push(Uses { platform: String::from("official"), title: words("公众号", "Official"), span: nowhere() });
+    holder
+        .uses
+        .push(Uses { platform: String::from("official"), title: words("公众号", "Official"), span: nowhere() });
     let official = program("official", "公众号", "Official", &[], vec![layout(official(), &[]), Layout::default()]);
     Base { programs: vec![outer, holder, official] }
 }

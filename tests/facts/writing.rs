@@ -113,7 +113,8 @@ impl Guess<'_> {
             Type::Whole => Value::Whole([0, -3, 12, i64::MAX, i64::MIN][self.below(5) as usize]),
             Type::Decimal | Type::Money(_) | Type::Amount(_) => {
                 let scale = self.below(29);
-                let digits = (i128::from(self.rng.random::<u64>()) * i128::from(self.rng.random::<u32>() >> 4)) % (1 << 90);
+                let digits =
+                    (i128::from(self.rng.random::<u64>()) * i128::from(self.rng.random::<u32>() >> 4)) % (1 << 90);
                 let sign = if self.below(2) == 0 { 1 } else { -1 };
                 Value::Decimal(Decimal::from_i128_with_scale(sign * digits, scale))
             }
@@ -143,9 +144,53 @@ impl Guess<'_> {
     /// Text with everything that could trip a format. `"?"` and `none` mean something else everywhere.
     fn text(&mut self) -> String {
         let pieces = [
-            "Keep", " ", "知乎", ":", ": ", "#", " #", "\"", "'", "\\", "\n", "\r", "\t", "-", "- ", "{", "[", "]", ",", "&", "*", "!",
-            "|", ">", "@", "`", "%", "?", "yes", "null", "012", "1e3", "2026-11-20", "\u{1b}[0m", "\u{202e}", "\u{85}", "\u{2028}",
-            "\u{feff}", "\u{7f}", "é", "😀", "~", "=", "none", "\u{e000}", "\u{10ffff}", "\u{fffe}",
+            "Keep",
+            " ",
+            "知乎",
+            ":",
+            ": ",
+            "#",
+            " #",
+            "\"",
+            "'",
+            "\\",
+            "\n",
+            "\r",
+            "\t",
+            "-",
+            "- ",
+            "{",
+            "[",
+            "]",
+            ",",
+            "&",
+            "*",
+            "!",
+            "|",
+            ">",
+            "@",
+            "`",
+            "%",
+            "?",
+            "yes",
+            "null",
+            "012",
+            "1e3",
+            "2026-11-20",
+            "\u{1b}[0m",
+            "\u{202e}",
+            "\u{85}",
+            "\u{2028}",
+            "\u{feff}",
+            "\u{7f}",
+            "é",
+            "😀",
+            "~",
+            "=",
+            "none",
+            "\u{e000}",
+            "\u{10ffff}",
+            "\u{fffe}",
         ];
         let text: String = (0..self.below(5)).map(|_| pieces[self.below(pieces.len() as u32) as usize]).collect();
         if text == "?" || text == "none" { String::new() } else { text }
