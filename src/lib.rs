@@ -1,18 +1,23 @@
 //! adieu: may this account be deleted, and if not, what has to happen first, and when?
 
-pub mod moment;
 pub mod near;
 pub mod source;
 pub mod truth;
 pub mod value;
+pub mod moment;
 #[macro_use]
 pub mod messages;
 pub mod diagnostic;
-pub mod eval;
-pub mod explain;
+pub mod syntax;
+pub mod program;
+pub mod check;
+pub mod rules;
 pub mod facts;
 pub mod outcome;
-pub mod program;
-pub mod suite;
-pub mod syntax;
+pub mod eval;
+pub mod explain;
 pub mod verdict;
+pub mod suite;
+pub mod interview;
+pub mod report;
+pub mod pages;

@@ -79,14 +79,28 @@ macro_rules! messages {
 }
 
 mod check;
+mod cli;
+mod drawing;
 mod facts;
+mod report;
+mod report_show;
+mod report_why;
+mod interview;
 mod suite;
 mod syntax;
+pub mod words;
 
 pub use check::Check;
+pub use cli::Cli;
+pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
+pub use report::Report;
+pub use report_show::Rules;
+pub use report_why::Why;
+pub use interview::Interview;
 pub use suite::Suite;
-pub use syntax::Syntax;
+pub use syntax::{Choices, Syntax};
+pub use words::Phrase;
 
 /// Any message of a diagnostic.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,8 +111,22 @@ pub enum Message {
     Check(Check),
     /// About an account file.
     Facts(Facts),
+    /// About the command line.
+    Cli(Cli),
+    /// Of an interview.
+    Interview(Interview),
+    /// What a report adds.
+    Drawing(Drawing),
     /// About a test in a rule file.
     Suite(Suite),
+    /// The everyday report.
+    Report(Report),
+    /// Values and comparisons.
+    Phrase(Phrase),
+    /// Proofs.
+    Why(Why),
+    /// Rules.
+    Rules(Rules),
 }
 
 impl Message {
@@ -108,7 +136,14 @@ impl Message {
             Message::Syntax(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
+            Message::Cli(part) => part.text(language),
+            Message::Interview(part) => part.text(language),
+            Message::Drawing(part) => part.text(language),
             Message::Suite(part) => part.text(language),
+            Message::Report(part) => part.text(language),
+            Message::Phrase(part) => part.text(language),
+            Message::Why(part) => part.text(language),
+            Message::Rules(part) => part.text(language),
         }
     }
 }
@@ -123,6 +158,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Chinese and English.
+    pub fn of(zh: &str, en: &str) -> Words {
+        Words { zh: zh.to_owned(), en: en.to_owned() }
+    }
+
     /// The words in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {
