@@ -118,7 +118,9 @@ impl<'a> Reader<'a> {
             b'[' => self.nested(b']'),
             b'"' => {
                 let (span, text) = self.string();
-                Node { span, kind: Kind::Scalar { quoted: true, text } }
+                // What is not closed was told; its words may be half of what was meant.
+                let closed = span.end > span.start + 1 && self.slice(span).ends_with('"');
+                Node { span, kind: if closed { Kind::Scalar { quoted: true, text } } else { Kind::Broken } }
             }
             _ => self.bare(),
         }

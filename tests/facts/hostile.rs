@@ -110,7 +110,7 @@ fn an_enormous_file_is_refused() {
 
 #[test]
 fn many_keys_and_many_mistakes_take_linear_time() {
-    let keys: String = (0..100_000).map(|at| format!("\"key{at}\": 1, ")).collect();
+    let keys: String = (0..30_000).map(|at| format!("\"key{at}\": 1, ")).collect();
     let (read, time) =
         timed(&format!("{{ {keys} \"wechat\": {{ \"state\": \"normal\" }}, \"key7\": 2 }}"), Some(Format::Json));
     assert_eq!(read.codes().first(), Some(&"duplicate-key"));
