@@ -74,6 +74,24 @@ fn what_no_answer_changes_is_kept() {
 }
 
 #[test]
+fn a_new_answer_about_the_person_counts_whoever_asked() {
+    let base = rules::base();
+    let text = "wechat: {}\nqq: {}\nme:\n  has_phone: yes\n  has_id_card: no\n";
+    for account in 0..2 {
+        let mut read = read_as(&base, text, None);
+        read.file.accounts[account].facts.me[0] = Value::YesNo(false);
+        let merged = merge(&base, &read.file, &read.document, &read.sources, Format::Yaml, Language::En);
+        assert!(merged.contains("has_phone: no\n"), "{merged}");
+        assert!(merged.contains("has_id_card: no\n"), "{merged}");
+    }
+    // A fact of another platform's person is kept even if that platform has no account here.
+    let mut read = read_as(&base, "wechat: {}\nme:\n  has_phone: yes\n  has_id_card: no\n", None);
+    read.file.accounts[0].facts.me[0] = Value::Unknown;
+    let merged = merge(&base, &read.file, &read.document, &read.sources, Format::Yaml, Language::En);
+    assert!(merged.contains("has_phone: \"?\"\n") && merged.contains("has_id_card: no\n"), "{merged}");
+}
+
+#[test]
 fn a_merged_file_merges_to_itself() {
     let base = rules::base();
     for text in [super::reading::YAML, super::reading::JSON, super::reading::TOML] {
