@@ -36,6 +36,23 @@ fn templates_read_back_as_nothing_known() {
 }
 
 #[test]
+fn templates_of_the_built_in_platforms_read_back_too() {
+    for name in adieu::rules::built_in_platforms() {
+        let base = adieu::rules::RuleFiles::new().built_in(&name).parse().check().base;
+        let program = base.platform(&name).unwrap();
+        for format in Format::ALL {
+            for (language, _) in LANGUAGES {
+                let text = template(program, format, language);
+                assert_eq!(read_as(&base, &text, Some(format)).listing(Language::En), "", "{text}");
+                let wide = text.lines().find(|line| unicode_width::UnicodeWidthStr::width(*line) > 80);
+                assert_eq!(wide, None, "{name}");
+            }
+        }
+        assert!(schema(program).is_object());
+    }
+}
+
+#[test]
 fn schemas_describe_every_fact() {
     for program in &rules::base().programs {
         let text = serde_json::to_string_pretty(&schema(program)).unwrap();
