@@ -78,14 +78,15 @@ fn every_case() {
         let files = divided(&text);
         let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (sources, syntax, checked) = checked(&files);
-        let mut found = syntax;
-        found.extend(checked.diagnostics);
+        let unread: Vec<String> = syntax.iter().map(|found| place(&sources, found.labels[0].span)).collect();
+        let unread = if unread.is_empty() { String::new() } else { format!("\n\n--- not read: {}", unread.join(", ")) };
+        let found = &checked.diagnostics;
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!(
-                "{}\n\n--- en\n{}\n\n--- zh\n{}\n\n--- programs: {}; broken: {}",
+                "{}{unread}\n\n--- en\n{}\n\n--- zh\n{}\n\n--- programs: {}; broken: {}",
                 text.trim_end(),
-                listing(&sources, &found, Language::En),
-                listing(&sources, &found, Language::Zh),
+                listing(&sources, found, Language::En),
+                listing(&sources, found, Language::Zh),
                 checked.base.programs.iter().map(|program| program.platform.id.as_str()).collect::<Vec<_>>().join(", "),
                 checked.broken.join(", "),
             ));
