@@ -74,20 +74,27 @@ impl<'a> Library<'a> {
             });
             for name in names {
                 match self.included(index, &name.text) {
-                    Some(target) => {
+                    Some(target) if self.platform_of(target).is_none() => {
                         if let Some(list) = self.includes.get_mut(index) {
                             list.push(target);
                         }
-                        found.extend(self.wrongly_included(name, target));
+                    }
+                    Some(_) => {
+                        found.push(included_platform(name));
+                        self.is_missing_something(index);
                     }
                     None => {
-                        if let Some(flag) = self.incomplete.get_mut(index) {
-                            *flag = true;
-                        }
                         found.push(self.unknown_include(name, index));
+                        self.is_missing_something(index);
                     }
                 }
             }
+        }
+    }
+
+    fn is_missing_something(&mut self, index: usize) {
+        if let Some(flag) = self.incomplete.get_mut(index) {
+            *flag = true;
         }
     }
 
@@ -102,13 +109,6 @@ impl<'a> Library<'a> {
             })
         };
         candidates.iter().min_by_key(rank).copied()
-    }
-
-    fn wrongly_included(&self, name: &ast::Name, target: usize) -> Option<Diagnostic> {
-        self.platform_of(target)?;
-        let message = Check::IncludeOfPlatform { name: name.text.clone() }.into();
-        let help = Check::UsesInstead { name: name.text.clone() }.into();
-        Some(Diagnostic::error(Code::MisplacedEntry, name.span, message).help(help))
     }
 
     fn unknown_include(&self, name: &ast::Name, from: usize) -> Diagnostic {
@@ -200,6 +200,12 @@ fn platforms_in(file: &ast::File) -> impl Iterator<Item = &ast::Platform> {
         ast::Item::Platform(platform) => Some(platform),
         _ => None,
     })
+}
+
+fn included_platform(name: &ast::Name) -> Diagnostic {
+    let message = Check::IncludeOfPlatform { name: name.text.clone() }.into();
+    let help = Check::UsesInstead { name: name.text.clone() }.into();
+    Diagnostic::error(Code::MisplacedEntry, name.span, message).help(help)
 }
 
 /// The place of a file's first line, for what concerns the whole file.
