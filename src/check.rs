@@ -14,6 +14,7 @@ use crate::source::{FileId, SourceMap};
 use crate::syntax::ast;
 
 use self::checker::Checker;
+use self::composition::circles;
 use self::library::Library;
 
 mod accounts;
@@ -67,7 +68,8 @@ pub struct Checked {
 
 /// Checks rule files. Files are found by `include NAME` under their name without folder and ending.
 pub fn check(sources: &SourceMap, files: &[ast::File]) -> Checked {
-    let (library, mut diagnostics) = Library::new(sources, files);
+    let (mut library, mut diagnostics) = Library::new(sources, files);
+    library.entangle(circles(&library, &mut diagnostics));
     let mut runs = Vec::new();
     for root in library.roots() {
         let outcome = Checker::new(&library, root).run();

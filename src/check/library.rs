@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::composition::circles;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;
 use crate::near::nearest;
@@ -43,7 +42,6 @@ impl<'a> Library<'a> {
         let mut found = Vec::new();
         library.find_platforms(&mut found);
         library.find_includes(&mut found);
-        library.in_a_circle = circles(&library, &mut found);
         (library, found)
     }
 
@@ -122,6 +120,11 @@ impl<'a> Library<'a> {
             Some(near) => diagnostic.saying(Check::DidYouMean { name: near.to_owned() }.into()).fix(name.span, near),
             None => diagnostic.help(Check::IncludeIsBeside { name: name.text.clone() }.into()),
         }
+    }
+
+    /// Remembers the platforms that need themselves: nothing of them is looked into.
+    pub(super) fn entangle(&mut self, platforms: HashSet<usize>) {
+        self.in_a_circle = platforms;
     }
 
     /// The file at a position. Positions come from this library.
