@@ -158,6 +158,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Chinese and English.
+    pub fn of(zh: &str, en: &str) -> Words {
+        Words { zh: zh.to_owned(), en: en.to_owned() }
+    }
+
     /// The words in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {
