@@ -16,9 +16,7 @@ use crate::program::{Base, Program};
 use crate::source::{FileId, SourceMap};
 use crate::syntax::{Wanted, ast, parse};
 
-pub use self::built_in::{
-    BUILT_IN, BuiltIn, built_in, built_in_names, built_in_platform_called, built_in_platforms,
-};
+pub use self::built_in::{BUILT_IN, BuiltIn, built_in, built_in_names, built_in_platform_called, built_in_platforms};
 
 mod built_in;
 
@@ -91,7 +89,8 @@ impl<'a> RuleFiles<'a> {
             loader.parse(file, wanted);
         }
         let added = loader.platforms();
-        let (replaced, built_in): (Vec<String>, Vec<String>) = self.platforms.into_iter().partition(|id| added.contains(id));
+        let (replaced, built_in): (Vec<String>, Vec<String>) =
+            self.platforms.into_iter().partition(|id| added.contains(id));
         for id in built_in {
             loader.built_in(&id);
         }
@@ -162,7 +161,11 @@ impl Rules {
         self.base.programs.iter().find(|program| {
             let platform = &program.platform;
             let names = [platform.title.zh.as_str(), platform.title.en.as_str()];
-            built_in::is_called(word, &platform.id, names.into_iter().chain(platform.also_called.iter().map(String::as_str)))
+            built_in::is_called(
+                word,
+                &platform.id,
+                names.into_iter().chain(platform.also_called.iter().map(String::as_str)),
+            )
         })
     }
 }

@@ -82,9 +82,7 @@ impl Checker<'_> {
     /// A label with the type where a fact or definition is declared.
     pub(super) fn declared_as(&self, found: Diagnostic, operand: &Operand) -> Diagnostic {
         match operand.declared {
-            Some(declared) => {
-                found.label(declared, Check::Kind { kind: words_of(&operand.ty, &self.program) }.into())
-            }
+            Some(declared) => found.label(declared, Check::Kind { kind: words_of(&operand.ty, &self.program) }.into()),
             None => found,
         }
     }

@@ -11,8 +11,8 @@ use crate::check::way_out::without_way_out;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;
 use crate::program::{
-    Automatic, AutomaticAct, Cite, Condition, FormulaId, FormulaKind, Head, Note, NoteKind, NoteText, Quantifier, Require, Template,
-    TermId, VersionId,
+    Automatic, AutomaticAct, Cite, Condition, FormulaId, FormulaKind, Head, Note, NoteKind, NoteText, Quantifier,
+    Require, Template, TermId, VersionId,
 };
 use crate::syntax::ast;
 
@@ -199,11 +199,9 @@ impl<'a> Checker<'a> {
         self.item_name(&automatic.name, ItemKind::Automatic, file, version);
         let mut env = Env::top(file);
         let ReadHead { mut head, assumed } = self.head(&automatic.name, &automatic.head, version, &mut env);
-        for (entry, there) in [
-            ("title", head.title.is_some()),
-            ("when", head.when.is_some()),
-            ("will", automatic.certain.is_some()),
-        ] {
+        for (entry, there) in
+            [("title", head.title.is_some()), ("when", head.when.is_some()), ("will", automatic.certain.is_some())]
+        {
             if !there {
                 self.missing(&automatic.name, entry);
             }

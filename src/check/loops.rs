@@ -9,7 +9,9 @@ use crate::check::terms::Operand;
 use crate::check::types::{Ty, words_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;
-use crate::program::{Aggregate, AggregateKind, FormulaId, FormulaKind, LayoutId, Loop, Place, Quantifier, TermKind, Type};
+use crate::program::{
+    Aggregate, AggregateKind, FormulaId, FormulaKind, LayoutId, Loop, Place, Quantifier, TermKind, Type,
+};
 use crate::source::Span;
 use crate::syntax::ast::{self, Expr};
 
@@ -108,7 +110,8 @@ impl Checker<'_> {
             (Some(value), _) => value.ty.clone(),
             (None, _) => Ty::Wrong,
         };
-        let made = made(aggregate, value.map(|value| value.id), list, layout, (env.depth(), filter.map(|filter| filter.id)));
+        let made =
+            made(aggregate, value.map(|value| value.id), list, layout, (env.depth(), filter.map(|filter| filter.id)));
         self.value(TermKind::Aggregate(made), ty, span)
     }
 
@@ -131,7 +134,9 @@ impl Checker<'_> {
             let words = words_of(&read.ty, &self.program);
             let message = match kind {
                 AggregateKind::Sum => Check::NoSum { kind: words },
-                AggregateKind::Largest | AggregateKind::Smallest | AggregateKind::Count => Check::NoLargest { kind: words },
+                AggregateKind::Largest | AggregateKind::Smallest | AggregateKind::Count => {
+                    Check::NoLargest { kind: words }
+                }
                 AggregateKind::Latest | AggregateKind::Earliest => Check::NoLatest { kind: words },
             };
             let found = Diagnostic::error(Code::WrongType, read.span, message.into());

@@ -148,9 +148,9 @@ impl Checker<'_> {
         let own = form(&name.text);
         let fact = self.forms.get(&own);
         let element = || elements.iter().find(|(other, _)| form(other) == own);
-        let twin = fact.or_else(element).filter(|(other, _)| {
-            *other != name.text && !(other.is_ascii() && name.text.is_ascii())
-        });
+        let twin = fact
+            .or_else(element)
+            .filter(|(other, _)| *other != name.text && !(other.is_ascii() && name.text.is_ascii()));
         if let Some((other, span)) = twin {
             let alike = Lookalike { name: name.text.clone(), place: name.span, other: other.clone(), first: *span };
             self.report_lookalike(&alike);

@@ -66,12 +66,9 @@ impl Checker<'_> {
         let message = match problem {
             DateProblem::Malformed => Check::DateMalformed { text },
             DateProblem::NoSuchMonth(month) => Check::NoSuchMonth { text, month: u32::from(month) },
-            DateProblem::NoSuchDay { year, month, days } => Check::NoSuchDay {
-                text,
-                year: i64::from(year),
-                month: i64::from(month),
-                days: i64::from(days),
-            },
+            DateProblem::NoSuchDay { year, month, days } => {
+                Check::NoSuchDay { text, year: i64::from(year), month: i64::from(month), days: i64::from(days) }
+            }
             DateProblem::NoSuchTime => Check::NoSuchTime { text },
             DateProblem::NoOffset => Check::NoOffset { text },
         };

@@ -41,7 +41,9 @@ impl Checker<'_> {
     fn condition_left_of_is(&self, subject: &Expr, env: &Env) -> Option<String> {
         let ExprKind::Path(path) = &subject.kind else { return None };
         match self.meaning(path, env)? {
-            Meaning::Definition(def, _) if self.is_formula(def) => Some(self.library.sources.text(path.span).to_owned()),
+            Meaning::Definition(def, _) if self.is_formula(def) => {
+                Some(self.library.sources.text(path.span).to_owned())
+            }
             _ => None,
         }
     }
@@ -70,13 +72,8 @@ impl Checker<'_> {
             return self.wrong_condition(span);
         };
         let relation = Relation::None;
-        let atom = Atom {
-            subject: subject.id,
-            carry: None,
-            negated: is.negated,
-            relation,
-            relation_span: is.relation_span,
-        };
+        let atom =
+            Atom { subject: subject.id, carry: None, negated: is.negated, relation, relation_span: is.relation_span };
         let known = Known { if_true: Places::new(), if_false: Places::from([place]) };
         let known = if is.negated { known.swapped() } else { known };
         Condition { id: self.push_formula(FormulaKind::Atom(atom), span), known }
@@ -322,7 +319,8 @@ impl Checker<'_> {
         let plain = self.is_plain(layout).then(|| self.field(layout, 0)).flatten();
         let Some((kind, declared)) = plain.map(|field| (field.kind.clone(), field.span)) else {
             let name = self.library.sources.text(path.span).to_owned();
-            let found = Diagnostic::error(Code::WrongType, path.span, Check::IncludesOfRecords { name: name.clone() }.into());
+            let found =
+                Diagnostic::error(Code::WrongType, path.span, Check::IncludesOfRecords { name: name.clone() }.into());
             self.report(found.help(Check::IncludesOfRecordsHelp { name }.into()));
             return None;
         };

@@ -81,8 +81,7 @@ impl<'a> Checker<'a> {
             let message = Check::RecordWanted.into();
             return self.report(Diagnostic::error(Code::DifferentTypes, value.span, message));
         };
-        let (layout, row) =
-            if me { (Program::ME, &mut rows.me) } else { (Program::ACCOUNT, &mut rows.account) };
+        let (layout, row) = if me { (Program::ME, &mut rows.me) } else { (Program::ACCOUNT, &mut rows.account) };
         for (name, value) in fields {
             self.record_field(name, value, &names.join("."), layout, row, file);
         }
@@ -160,8 +159,7 @@ impl<'a> Checker<'a> {
     fn without_group(&self, rows: &mut Rows, path: &ast::Path) {
         let me = path.segments.first().is_some_and(|first| first.text == "me");
         let group: Vec<&String> = path.segments.iter().skip(usize::from(me)).map(|name| &name.text).collect();
-        let (layout, row) =
-            if me { (Program::ME, &mut rows.me) } else { (Program::ACCOUNT, &mut rows.account) };
+        let (layout, row) = if me { (Program::ME, &mut rows.me) } else { (Program::ACCOUNT, &mut rows.account) };
         for (field, cell) in self.program.layout(layout).fields.iter().zip(row) {
             if field.path.iter().take(group.len()).eq(group.iter().copied()) {
                 *cell = Value::Unknown;

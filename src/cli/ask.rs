@@ -109,8 +109,7 @@ impl Session {
         today: Day,
     ) -> Result<Session, Exit> {
         let from = from.to_owned();
-        let wanted =
-            Wanted { files: std::slice::from_ref(&from), from: None, set: &[], platform, rules: &args.rules };
+        let wanted = Wanted { files: std::slice::from_ref(&from), from: None, set: &[], platform, rules: &args.rules };
         let accounts = Accounts::load(&wanted, today, terminal)?;
         let mut queue: Vec<Account> = accounts.iter().map(|(_, account)| account.clone()).collect();
         let programs = accounts.rules.base.programs.iter().enumerate();

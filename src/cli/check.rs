@@ -76,7 +76,8 @@ impl Loaded {
         let parsed = wanted.parse();
         let tests = parsed.tests();
         let rules = parsed.check();
-        let mut loaded = Loaded { rules, tests, files: rule_files.len(), unreadable: unreadable.len(), found: unreadable };
+        let mut loaded =
+            Loaded { rules, tests, files: rule_files.len(), unreadable: unreadable.len(), found: unreadable };
         loaded.found.extend(loaded.rules.diagnostics.iter().cloned());
         Ok(loaded)
     }

@@ -68,7 +68,13 @@ pub fn run(args: Test, terminal: &Terminal) -> Exit {
     }
 }
 
-fn print(suites: &[Suite], loaded: &Loaded, (passed, failed): (usize, usize), format: OutputFormat, terminal: &Terminal) {
+fn print(
+    suites: &[Suite],
+    loaded: &Loaded,
+    (passed, failed): (usize, usize),
+    format: OutputFormat,
+    terminal: &Terminal,
+) {
     let style = terminal.style(Stream::Out, format);
     let sources = &loaded.rules.sources;
     let errors = loaded.found.iter().filter(|found| found.is_error());

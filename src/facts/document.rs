@@ -135,7 +135,9 @@ impl Document {
             return (Document { file, format, root }, vec![diagnostic]);
         }
         let (root, mut diagnostics) = parse_as(format, text, file);
-        if let Some(diagnostic) = other_format(text, file, format).filter(|_| diagnostics.iter().any(Diagnostic::is_error)) {
+        if let Some(diagnostic) =
+            other_format(text, file, format).filter(|_| diagnostics.iter().any(Diagnostic::is_error))
+        {
             let root = Node { span: whole, kind: Kind::Broken };
             return (Document { file, format, root }, vec![diagnostic]);
         }

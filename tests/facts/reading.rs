@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use adieu::facts::{Document, Format, Facts, not_yet_happened};
+use adieu::facts::{Document, Facts, Format, not_yet_happened};
 use adieu::messages::Language;
 use adieu::moment::{Day, Moment};
 use adieu::outcome::{FactPath, FactScope, FactStep};
@@ -210,9 +210,11 @@ fn depth_is_counted_outside_of_texts_and_comments() {
 
 #[test]
 fn a_long_line_is_read_and_what_is_wrong_in_it_is_found() {
-    let apps: Vec<String> =
-        (0..4000).map(|at| format!("{{\"name\":\"app {at}\",\"released\":true,\"last_used\":\"2026-11-01\"}}")).collect();
-    let text = format!("{{\"wechat\":{{\"state\":\"normal\",\"authorized_apps\":[{}],\"pay\":\"opened\"}}}}", apps.join(","));
+    let apps: Vec<String> = (0..4000)
+        .map(|at| format!("{{\"name\":\"app {at}\",\"released\":true,\"last_used\":\"2026-11-01\"}}"))
+        .collect();
+    let text =
+        format!("{{\"wechat\":{{\"state\":\"normal\",\"authorized_apps\":[{}],\"pay\":\"opened\"}}}}", apps.join(","));
     assert!(text.len() > 200_000);
     for format in [Format::Json, Format::Yaml] {
         let (read, time) = timed(&text, Some(format));
@@ -235,10 +237,13 @@ fn an_enormous_file_is_refused() {
 #[test]
 fn many_keys_and_many_mistakes_take_linear_time() {
     let keys: String = (0..100_000).map(|at| format!("\"key{at}\": 1, ")).collect();
-    let (read, time) = timed(&format!("{{ {keys} \"wechat\": {{ \"state\": \"normal\" }}, \"key7\": 2 }}"), Some(Format::Json));
+    let (read, time) =
+        timed(&format!("{{ {keys} \"wechat\": {{ \"state\": \"normal\" }}, \"key7\": 2 }}"), Some(Format::Json));
     assert_eq!(read.codes().first(), Some(&"duplicate-key"));
     assert!(time < Duration::from_secs(20), "{time:?}");
-    for (format, line) in [(Format::Json, ":,]}x "), (Format::Yaml, "a:b\nc : : d\n\t\"\n"), (Format::Toml, "= 1 ] x\n[[[\n\"\n")] {
+    for (format, line) in
+        [(Format::Json, ":,]}x "), (Format::Yaml, "a:b\nc : : d\n\t\"\n"), (Format::Toml, "= 1 ] x\n[[[\n\"\n")]
+    {
         let (read, time) = timed(&line.repeat(20_000), Some(format));
         assert!(!read.codes().is_empty() && read.codes().len() < 60, "{format:?}: {}", read.codes().len());
         assert!(time < Duration::from_secs(20), "{format:?}: {time:?}");
@@ -275,7 +280,10 @@ fn accounts_of_other_platforms_come_along() {
     let [outer, official, holder] = read.file.accounts.as_slice() else { panic!() };
     let Value::List(list) = &outer.facts.account[0] else { panic!() };
     assert!(list.incomplete);
-    assert_eq!(list.row(0), [Value::Text("A".into()), Value::Date(Day::new(2026, 1, 1).unwrap().0), Value::YesNo(true)]);
+    assert_eq!(
+        list.row(0),
+        [Value::Text("A".into()), Value::Date(Day::new(2026, 1, 1).unwrap().0), Value::YesNo(true)]
+    );
     assert_eq!(outer.facts.others, [Some(vec![Value::Text("B".into()), Value::Unknown, Value::Unknown])]);
     assert_eq!(official.facts.account, [Value::Text("B".into()), Value::Unknown]);
     assert_eq!(holder.facts.others, outer.facts.others);
@@ -394,8 +402,10 @@ fn wrong_assignments_are_told_like_wrong_files() {
         "wechat.security_changes=[{ kind: phone, on: 2026-11-31 }]",
         "wechat.nickname=a\0b",
     ];
-    let told: Vec<String> =
-        wrong.iter().map(|assignment| format!("--set '{assignment}'\n{}", set(text, &[assignment]).listing(Language::En))).collect();
+    let told: Vec<String> = wrong
+        .iter()
+        .map(|assignment| format!("--set '{assignment}'\n{}", set(text, &[assignment]).listing(Language::En)))
+        .collect();
     insta::assert_snapshot!(super::visible(&told.join("\n")));
 }
 
