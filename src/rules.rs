@@ -11,14 +11,13 @@
 use std::collections::HashSet;
 
 use crate::check::check;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::messages::Cli;
 use crate::program::{Base, Program};
-use crate::source::{FileId, SourceMap};
+use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Wanted, ast, parse};
 
-pub use self::built_in::{
-    BUILT_IN, BuiltIn, built_in, built_in_names, built_in_platform_called, built_in_platforms,
-};
+pub use self::built_in::{BUILT_IN, BuiltIn, built_in, built_in_names, built_in_platform_called, built_in_platforms};
 
 mod built_in;
 
@@ -91,7 +90,8 @@ impl<'a> RuleFiles<'a> {
             loader.parse(file, wanted);
         }
         let added = loader.platforms();
-        let (replaced, built_in): (Vec<String>, Vec<String>) = self.platforms.into_iter().partition(|id| added.contains(id));
+        let (replaced, built_in): (Vec<String>, Vec<String>) =
+            self.platforms.into_iter().partition(|id| added.contains(id));
         for id in built_in {
             loader.built_in(&id);
         }
@@ -162,7 +162,11 @@ impl Rules {
         self.base.programs.iter().find(|program| {
             let platform = &program.platform;
             let names = [platform.title.zh.as_str(), platform.title.en.as_str()];
-            built_in::is_called(word, &platform.id, names.into_iter().chain(platform.also_called.iter().map(String::as_str)))
+            built_in::is_called(
+                word,
+                &platform.id,
+                names.into_iter().chain(platform.also_called.iter().map(String::as_str)),
+            )
         })
     }
 }
@@ -182,6 +186,10 @@ impl Loader {
     }
 
     fn parse(&mut self, file: FileId, wanted: Wanted) {
+        if says_nothing(&self.sources.file(file).text) {
+            self.diagnostics.push(Diagnostic::error(Code::EmptyFile, Span::new(file, 0..0), Cli::EmptyRuleFile.into()));
+            return;
+        }
         let (tree, diagnostics) = parse(&self.sources, file, wanted);
         self.files.push(tree);
         self.diagnostics.extend(diagnostics);
@@ -254,6 +262,11 @@ impl Loader {
             }
         }
     }
+}
+
+/// Only blanks and comments?
+fn says_nothing(text: &str) -> bool {
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 /// What a file cannot do without.

@@ -65,7 +65,8 @@ impl Accounts {
 
     /// The accounts that count, in the order of files and of each file, with their document.
     pub fn iter(&self) -> impl Iterator<Item = (&Document, &Account)> {
-        let all = self.files.iter().flat_map(|(document, file)| file.accounts.iter().map(move |account| (document, account)));
+        let all =
+            self.files.iter().flat_map(|(document, file)| file.accounts.iter().map(move |account| (document, account)));
         all.filter(|(_, account)| {
             let program = self.rules.base.programs.get(account.program);
             self.only.is_none() || program.map(|program| &program.platform.id) == self.only.as_ref()

@@ -61,10 +61,8 @@ impl Answers {
             None => write(&rules.base, &self.file, format, language),
         };
         self.refuse_if_changed()?;
-        replace(&self.path, &text).map_err(|error| Cli::CannotWrite {
-            file: files::shown(&self.path),
-            reason: error.to_string(),
-        })?;
+        replace(&self.path, &text)
+            .map_err(|error| Cli::CannotWrite { file: files::shown(&self.path), reason: error.to_string() })?;
         self.text = Some(text);
         Ok(())
     }

@@ -56,7 +56,7 @@ fn report_of(file: PathBuf, args: Ask) -> Eval {
 }
 
 fn lead(args: &Ask, terminal: &Terminal, clock: Clock) -> Result<Ended, Exit> {
-    let moment = clock.moment(args.on.as_deref()).map_err(|problem| terminal.refuse([problem]))?;
+    let moment = clock.moment(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
     let mut session = Session::open(args, terminal, clock.today())?;
     let interrupt = Interrupt::new();
     for account in std::mem::take(&mut session.queue) {
@@ -109,8 +109,7 @@ impl Session {
         today: Day,
     ) -> Result<Session, Exit> {
         let from = from.to_owned();
-        let wanted =
-            Wanted { files: std::slice::from_ref(&from), from: None, set: &[], platform, rules: &args.rules };
+        let wanted = Wanted { files: std::slice::from_ref(&from), from: None, set: &[], platform, rules: &args.rules };
         let accounts = Accounts::load(&wanted, today, terminal)?;
         let mut queue: Vec<Account> = accounts.iter().map(|(_, account)| account.clone()).collect();
         let programs = accounts.rules.base.programs.iter().enumerate();

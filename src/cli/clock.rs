@@ -4,6 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use adieu::messages::Cli;
 use adieu::moment::{self, DateProblem, Day, Moment, Zone};
+use adieu::report::view::safe;
 
 /// What the clock showed when the program began.
 #[derive(Clone, Copy, Debug)]
@@ -24,22 +25,22 @@ impl Clock {
     }
 
     /// `--on`, or now.
-    pub fn moment(self, on: Option<&str>) -> Result<Moment, Cli> {
+    pub fn moment(self, on: Option<&str>) -> Result<Moment, Vec<Cli>> {
         let Some(text) = on else { return Ok(Moment::Instant(self.now)) };
         let result = if text.contains(['T', 't', ' ', ':']) {
             moment::parse_time(text).map(Moment::Instant)
         } else {
             moment::parse_day(text).map(Moment::Day)
         };
-        result.map_err(|problem| wrong(text.to_owned(), problem))
+        result.map_err(|problem| wrong(safe(text).into_owned(), problem))
     }
 }
 
-fn wrong(text: String, problem: DateProblem) -> Cli {
+fn wrong(text: String, problem: DateProblem) -> Vec<Cli> {
     match problem {
-        DateProblem::Malformed | DateProblem::NoSuchTime => Cli::BadMoment { text },
-        DateProblem::NoSuchMonth(_) => Cli::NoSuchMonth { text },
-        DateProblem::NoSuchDay { days, .. } => Cli::NoSuchDay { text, days: days.into() },
-        DateProblem::NoOffset => Cli::MomentNeedsOffset { text },
+        DateProblem::Malformed | DateProblem::NoSuchTime => vec![Cli::BadMoment { text }, Cli::WriteMoment],
+        DateProblem::NoSuchMonth(_) => vec![Cli::NoSuchMonth { text }],
+        DateProblem::NoSuchDay { days, .. } => vec![Cli::NoSuchDay { text, days: days.into() }],
+        DateProblem::NoOffset => vec![Cli::MomentNeedsOffset { text }],
     }
 }

@@ -23,7 +23,7 @@ pub fn run(args: Eval, terminal: &Terminal, clock: Clock) -> Exit {
 }
 
 fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
-    let moment = clock.moment(args.on.as_deref()).map_err(|problem| terminal.refuse([problem]))?;
+    let moment = clock.moment(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
     let wanted = Wanted {
         files: &args.files,
         from: args.from.map(Into::into),

@@ -57,6 +57,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
         ErrorKind::NotFound => {
             let help = match near_file(path) {
                 Some(near) => Cli::NearFile { near },
+                None if is_rule_file(path) => Cli::NoSuchRuleFileNext,
                 None => Cli::NoSuchFileNext,
             };
             problem(Code::CannotRead, Cli::NoSuchFile { file }).help(help.into())

@@ -16,12 +16,7 @@ use super::terminal::{Stream, Terminal};
 
 /// The rules of some built-in platforms and of the files of `--rules`. What is wrong with them is printed, and nothing
 /// is judged.
-pub fn rules(
-    sources: SourceMap,
-    platforms: &[&str],
-    paths: &[PathBuf],
-    terminal: &Terminal,
-) -> Result<Rules, Exit> {
+pub fn rules(sources: SourceMap, platforms: &[&str], paths: &[PathBuf], terminal: &Terminal) -> Result<Rules, Exit> {
     let (texts, unreadable) = read(&files::rule_files(paths));
     if !unreadable.is_empty() {
         tell(&unreadable, &sources, terminal);
@@ -86,7 +81,7 @@ pub fn read(paths: &[PathBuf]) -> (Vec<(String, String)>, Vec<Diagnostic>) {
         let name = path.to_string_lossy().into_owned();
         match files::read(path) {
             Ok(_) if files::is_account_file(path) => {
-                let message = Cli::NotARuleFile { file: files::shown(path) };
+                let message = Cli::NotARuleFile { file: files::shown(path), reader: "--rules" };
                 unreadable.push(files::problem(Code::AccountFile, message));
             }
             Ok(text) => texts.push((name, text)),

@@ -42,7 +42,7 @@ struct Suite<'a> {
 
 /// Runs the tests of every platform whose rules are in order, and prints those that fail.
 pub fn run(args: Test, terminal: &Terminal) -> Exit {
-    let loaded = match Loaded::new(&args.paths, terminal) {
+    let loaded = match Loaded::new(&args.paths, "test", terminal) {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };
@@ -68,7 +68,13 @@ pub fn run(args: Test, terminal: &Terminal) -> Exit {
     }
 }
 
-fn print(suites: &[Suite], loaded: &Loaded, (passed, failed): (usize, usize), format: OutputFormat, terminal: &Terminal) {
+fn print(
+    suites: &[Suite],
+    loaded: &Loaded,
+    (passed, failed): (usize, usize),
+    format: OutputFormat,
+    terminal: &Terminal,
+) {
     let style = terminal.style(Stream::Out, format);
     let sources = &loaded.rules.sources;
     let errors = loaded.found.iter().filter(|found| found.is_error());
