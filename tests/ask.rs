@@ -1,5 +1,7 @@
 //! The interview: through a pseudo-terminal, as a person leads it, and through a pipe.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 mod support;
 
 use std::process::Stdio;
