@@ -8,7 +8,7 @@ use adieu::messages::Cli;
 use adieu::moment::{Day, Moment};
 use adieu::outcome::FactPath;
 use adieu::rules::{Rules, built_in_platform_called, built_in_platforms};
-use adieu::source::SourceMap;
+use adieu::source::{SourceMap, Span};
 
 use super::exit::Exit;
 use super::files;
@@ -71,6 +71,11 @@ impl Accounts {
             let program = self.rules.base.programs.get(account.program);
             self.only.is_none() || program.map(|program| &program.platform.id) == self.only.as_ref()
         })
+    }
+
+    /// Where values stand that are never shown in clear.
+    pub fn sensitive(&self) -> Vec<Span> {
+        self.files.iter().flat_map(|(_, file)| file.sensitive.iter().copied()).collect()
     }
 
     /// Finds where the facts of an account stand.

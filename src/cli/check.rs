@@ -20,7 +20,7 @@ use super::terminal::{Stream, Terminal};
 /// What `--format json` prints.
 #[derive(Serialize)]
 struct Report {
-    version: u32,
+    format: &'static str,
     files: usize,
     tests: usize,
     diagnostics: Vec<Record>,
@@ -128,7 +128,7 @@ impl Loaded {
     fn report(&self) -> Report {
         let record = |found: &Diagnostic| diagnostics::record(found, &self.rules.sources);
         Report {
-            version: 1,
+            format: "adieu/check/1",
             files: self.files,
             tests: self.tests,
             diagnostics: self.found.iter().map(record).collect(),

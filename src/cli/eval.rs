@@ -2,13 +2,16 @@
 
 use adieu::messages::Cli;
 use adieu::moment::Moment;
+use adieu::near::nearest;
 use adieu::outcome::Outcome;
-use adieu::report::account::{self, Answers};
+use adieu::report::account::{self, Answers, Why};
+use adieu::report::json;
 use adieu::report::judged::Judged;
+use adieu::report::view::safe;
 use adieu::verdict::evaluate;
 
 use super::accounts::{Accounts, Wanted};
-use super::args::Eval;
+use super::args::{Eval, OutputFormat};
 use super::clock::Clock;
 use super::exit::Exit;
 use super::files;
@@ -51,20 +54,43 @@ fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
         })
         .collect();
     let named = args.files.first().filter(|file| file.as_os_str() != "-").map(|file| file.to_string_lossy());
+    let sensitive = accounts.sensitive();
     let answers = Answers {
         accounts: &judged,
         sources: &accounts.rules.sources,
         file: named.as_deref(),
+        sensitive: &sensitive,
         today: args.on.is_none().then(|| clock.today()),
     };
-    terminal.print(&report(args, &answers, terminal));
+    terminal.print(&report(args, &answers, terminal)?);
     Ok(outcomes.iter().map(|outcome| Exit::of(outcome.verdict)).min().unwrap_or(Exit::NotJudged))
 }
 
 /// The report in the form that was asked for.
-fn report(args: &Eval, answers: &Answers, terminal: &Terminal) -> String {
+fn report(args: &Eval, answers: &Answers, terminal: &Terminal) -> Result<String, Exit> {
     let style = terminal.style(Stream::Out, args.format);
-    if args.quiet { account::quiet(answers) } else { account::account(answers, &style) }
+    let what = match args.why.as_deref() {
+        _ if args.quiet => return Ok(account::quiet(answers)),
+        _ if args.format == OutputFormat::Json => return Ok(json::outcome(answers)),
+        None => return Ok(account::account(answers, &style)),
+        Some("") => Why::Unsettled,
+        Some("all") => Why::All,
+        Some(item) => Why::Item(item),
+    };
+    account::why(answers, what, &style).ok_or_else(|| no_such_item(what, answers, terminal))
+}
+
+/// Names the items there are, when another one is asked about.
+fn no_such_item(what: Why, answers: &Answers, terminal: &Terminal) -> Exit {
+    let item = if let Why::Item(item) = what { item } else { "" };
+    let names = account::items(answers);
+    let near = nearest(item.rsplit('/').next().unwrap_or(item), names.iter().map(String::as_str));
+    let known = match near {
+        Some(near) => Cli::YouMayWant { word: format!("--why={near}") },
+        None => Cli::ItsItems { items: terminal.joined(&names) },
+    };
+    let ids: Vec<String> = answers.accounts.iter().map(|judged| judged.program.platform.id.clone()).collect();
+    terminal.refuse([Cli::UnknownItem { item: safe(item).into_owned(), platform: terminal.joined(&ids) }, known])
 }
 
 /// What comes out for every account.

@@ -17,7 +17,7 @@ use super::terminal::{Stream, Terminal};
 /// What `--format json` prints.
 #[derive(Serialize)]
 struct Report<'a> {
-    version: u32,
+    format: &'static str,
     passed: usize,
     failed: usize,
     tests: Vec<TestRecord<'a>>,
@@ -94,7 +94,7 @@ fn report<'a>(suites: &'a [Suite], loaded: &Loaded, (passed, failed): (usize, us
     let sources = &loaded.rules.sources;
     let tests = suites.iter().flat_map(|suite| suite.results.iter().map(|result| record(suite, result, sources)));
     Report {
-        version: 1,
+        format: "adieu/test/1",
         passed,
         failed,
         tests: tests.collect(),

@@ -319,10 +319,10 @@ messages! {
         UnknownTopic { topic: String }
             en "There is no help about `{topic}`. There is: adieu help rules, adieu VERB --help"
             zh "没有关于“{topic}”的帮助。有的是：adieu help rules、adieu 命令 --help"
-        UnknownItem { item: String, platform: String }
+        UnknownItem { item: String, platform: Words }
             en "The rules of {platform} have no item `{item}`."
             zh "{platform} 的规则里没有“{item}”这一条。"
-        ItsItems { items: String }
+        ItsItems { items: Words }
             en "They have {items}."
             zh "有的是：{items}。"
 
