@@ -44,6 +44,7 @@ fn block(name: &str, text: &str) -> String {
         return String::new();
     }
     let ending = if text.ends_with('\n') { "" } else { "(no line end)\n" };
+    let text: String = text.chars().flat_map(visible).collect();
     let lines: String = text.lines().map(|line| format!("| {line}").trim_end().to_owned() + "\n").collect();
     format!("{name}\n{lines}{ending}")
 }
@@ -60,8 +61,7 @@ fn sources(folder: &Path) -> String {
             told.push_str(&format!("--- {name}: {} bytes\n", bytes.len()));
             continue;
         }
-        let shown: String = text.chars().flat_map(visible).collect();
-        told.push_str(&format!("--- {name}\n{}", block("", &shown).trim_start()));
+        told.push_str(&format!("--- {name}\n{}", block("", &text).trim_start()));
     }
     told
 }
@@ -69,7 +69,7 @@ fn sources(folder: &Path) -> String {
 /// Characters that a reader of the snapshot would not see, escaped.
 fn visible(character: char) -> Vec<char> {
     match character {
-        '\n' => vec!['\n'],
+        '\n' | '\t' => vec![character],
         character if adieu::report::view::is_unsafe(character) => character.escape_unicode().collect(),
         character => vec![character],
     }
@@ -81,7 +81,7 @@ fn assert_harmless(command: &str, ran: &Ran) {
         return;
     }
     for text in [&ran.stdout, &ran.stderr] {
-        let bad = text.chars().find(|&c| c != '\n' && adieu::report::view::is_unsafe(c));
+        let bad = text.chars().find(|&c| !matches!(c, '\n' | '\t') && adieu::report::view::is_unsafe(c));
         assert!(bad.is_none(), "`{command}` printed {bad:?}:\n{text:?}");
     }
 }

@@ -106,6 +106,8 @@ impl Loaded {
         }
         let tests = match self.tests {
             0 => None,
+            1 if self.has_errors() => Some(Cli::OneTestNotRun),
+            1 => Some(Cli::OneTestToRun),
             tests if self.has_errors() => Some(Cli::TestsNotRun { tests }),
             tests => Some(Cli::TestsToRun { tests }),
         };

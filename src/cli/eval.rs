@@ -1,7 +1,6 @@
 //! `adieu eval`: judges account files.
 
 use adieu::messages::Cli;
-use adieu::moment::Moment;
 use adieu::near::nearest;
 use adieu::outcome::Outcome;
 use adieu::report::account::{self, Answers, Why};
@@ -12,7 +11,7 @@ use adieu::verdict::evaluate;
 
 use super::accounts::{Accounts, Wanted};
 use super::args::{Eval, OutputFormat};
-use super::clock::Clock;
+use super::clock::{Asked, Clock};
 use super::exit::Exit;
 use super::files;
 use super::load;
@@ -26,7 +25,7 @@ pub fn run(args: Eval, terminal: &Terminal, clock: Clock) -> Exit {
 }
 
 fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
-    let moment = clock.moment(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
+    let asked = clock.asked(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
     let wanted = Wanted {
         files: &args.files,
         from: args.from.map(Into::into),
@@ -40,9 +39,9 @@ fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
         let platform = accounts.only.clone().unwrap_or_default();
         return Err(terminal.refuse([Cli::NoAccountOf { file, platform }]));
     }
-    accounts.warn_of_the_future(moment, terminal);
+    accounts.warn_of_the_future(asked, terminal);
     let base = &accounts.rules.base;
-    let outcomes = outcomes(&accounts, moment, terminal)?;
+    let outcomes = outcomes(&accounts, asked, terminal)?;
     let places: Vec<_> = accounts.iter().map(|(document, account)| accounts.places(document, account)).collect();
     let judged: Vec<Judged> = accounts
         .iter()
@@ -94,10 +93,10 @@ fn no_such_item(what: Why, answers: &Answers, terminal: &Terminal) -> Exit {
 }
 
 /// What comes out for every account.
-fn outcomes(accounts: &Accounts, moment: Moment, terminal: &Terminal) -> Result<Vec<Outcome>, Exit> {
+fn outcomes(accounts: &Accounts, asked: Asked, terminal: &Terminal) -> Result<Vec<Outcome>, Exit> {
     let base = &accounts.rules.base;
     let programs = accounts.iter().filter_map(|(_, account)| Some((base.programs.get(account.program)?, account)));
-    let outcomes = programs.map(|(program, account)| evaluate(base, program, &account.facts, moment));
+    let outcomes = programs.map(|(program, account)| evaluate(base, program, &account.facts, asked.of(program)));
     outcomes.collect::<Result<_, _>>().map_err(|diagnostic| {
         load::tell(&[*diagnostic], &accounts.rules.sources, terminal);
         Exit::NotJudged

@@ -1,7 +1,6 @@
 //! `adieu show`: the platforms, one platform's rules in words, one item; all with their sources and ages.
 
 use adieu::messages::Cli;
-use adieu::moment::{Day, Moment, Zone};
 use adieu::near::nearest;
 use adieu::program::Program;
 use adieu::report::show::{self, Shown};
@@ -23,8 +22,7 @@ pub fn run(args: Show, terminal: &Terminal, clock: Clock) -> Exit {
 }
 
 fn show(args: &Show, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
-    let moment = clock.moment(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
-    let day = if args.on.is_some() { day_of(moment) } else { clock.today() };
+    let day = clock.asked(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?.day();
     let style = terminal.style(Stream::Out, args.format);
     let json = args.format == OutputFormat::Json;
     let Some(what) = &args.what else {
@@ -49,11 +47,6 @@ fn show(args: &Show, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
     };
     terminal.print(&text);
     Ok(Exit::Yes)
-}
-
-/// The day of a moment, where the built-in platforms count days.
-fn day_of(moment: Moment) -> Day {
-    moment.day(&Zone::named("Asia/Shanghai").unwrap_or_else(Zone::utc))
 }
 
 /// Says that an item does not exist, and which do.

@@ -399,6 +399,8 @@ messages! {
         EmptyRuleFile en "the file says nothing" zh "文件里什么也没有"
         Or { before: String, last: String } en "{before} or {last}" zh "{before} 或 {last}"
         CleanFiles { count: usize } en "{count} files without errors." zh "{count} 个文件没有错误。"
+        OneTestNotRun en "1 test not run: adieu test after this." zh "1 个测试还没跑：改好后用 adieu test。"
+        OneTestToRun en "1 test to run: adieu test" zh "有 1 个测试可以跑：adieu test"
         TestsNotRun { tests: usize }
             en "{tests} tests not run: adieu test after this."
             zh "{tests} 个测试还没跑：改好后用 adieu test。"
