@@ -25,6 +25,7 @@ const LAYERS: &[&str] = &[
     "suite",
     "interview",
     "report",
+    "handbook",
     "cli",
 ];
 

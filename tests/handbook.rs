@@ -1,21 +1,21 @@
 //! The pages about codes: complete, in both languages, and true.
 //!
-//! `UPDATE_DOCS=1 cargo test --test pages` writes what the examples give into the pages, and the list of all codes.
+//! `UPDATE_DOCS=1 cargo test --test handbook` writes what the examples give into the pages, and the list of all codes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::{Path, PathBuf};
 
 use adieu::diagnostic::Code;
+use adieu::handbook::{Page, find};
 use adieu::messages::Language;
-use adieu::pages::{Page, page};
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
 }
 
 fn pages() -> impl Iterator<Item = Page> {
-    Code::ALL.iter().map(|&code| page(code).unwrap_or_else(|| panic!("no page in src/pages.rs for `{code}`")))
+    Code::ALL.iter().map(|&code| find(code).unwrap_or_else(|| panic!("no page in src/handbook.rs for `{code}`")))
 }
 
 /// Compares a file of the documentation with what it should be, or writes it.
@@ -24,7 +24,7 @@ fn hold(path: &Path, expected: &str) {
         std::fs::write(path, expected).unwrap();
     }
     let found = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(found == expected, "{} is out of date: UPDATE_DOCS=1 cargo test --test pages", path.display());
+    assert!(found == expected, "{} is out of date: UPDATE_DOCS=1 cargo test --test handbook", path.display());
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn the_list_of_all_codes_is_complete() {
         "# Diagnostics by code\n\n\
          Each code has a page in English and Chinese (也有中文), which `adieu explain CODE` shows: what it means, why it\n\
          is so, and how to mend it. Codes never change their meaning.\n\n\
-         This list is written by `UPDATE_DOCS=1 cargo test --test pages`.\n",
+         This list is written by `UPDATE_DOCS=1 cargo test --test handbook`.\n",
     );
     for page in pages() {
         if let Some((part, _)) = PARTS.iter().find(|&&(_, first)| first == page.code) {
