@@ -7,8 +7,10 @@
 use std::path::{Path, PathBuf};
 
 use adieu::diagnostic::Code;
-use adieu::handbook::{Page, find};
+use adieu::handbook::{Page, contents, find, page};
 use adieu::messages::Language;
+use adieu::report::diagnostics::render;
+use adieu::report::style::{Format, Style};
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
@@ -31,7 +33,7 @@ fn hold(path: &Path, expected: &str) {
 fn every_code_has_a_page_and_every_page_a_code() {
     let mut files: Vec<_> = std::fs::read_dir(docs().join("diagnostics"))
         .unwrap()
-        .map(|file| file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+        .filter_map(|file| Some(file.unwrap().file_name().to_str()?.strip_suffix(".md")?.to_owned()))
         .collect();
     let mut codes: Vec<_> = pages().map(|page| page.code.as_str().to_owned()).collect();
     files.sort();
@@ -71,6 +73,8 @@ fn the_list_of_all_codes_is_complete() {
         "# Diagnostics by code\n\n\
          Each code has a page in English and Chinese (也有中文), which `adieu explain CODE` shows: what it means, why it\n\
          is so, and how to mend it. Codes never change their meaning.\n\n\
+         An example of a rule file goes on as [rest.adieu](diagnostics/rest.adieu) does, which declares what it uses. In\n\
+         examples `⟨U+202E⟩` stands for a character that cannot be seen, and `⟨400×(⟩` for four hundred brackets.\n\n\
          This list is written by `UPDATE_DOCS=1 cargo test --test handbook`.\n",
     );
     for page in pages() {
@@ -81,4 +85,76 @@ fn the_list_of_all_codes_is_complete() {
         list.push_str(&format!("- [`{code}`](diagnostics/{code}.md): {meaning}\n", code = page.code));
     }
     hold(&docs().join("diagnostics.md"), &list);
+}
+
+/// Codes that nothing reports yet as their page promises. Empty this list.
+const PROMISED: &[Code] = &[
+    Code::ControlCharacter,
+    Code::BidirectionalCharacter,
+    Code::UnknownItem,
+    Code::UnknownEntry,
+    Code::Unclosed,
+    Code::UnclosedText,
+    Code::FullWidth,
+    Code::TypographicQuote,
+    Code::ForeignOperator,
+    Code::UnknownPhrase,
+    Code::ArmsOnOneLine,
+    Code::BadNumber,
+    Code::UnitOnNextLine,
+    Code::TestCannotRun,
+];
+
+/// Codes whose mistake is not in a text.
+const WITHOUT_EXAMPLE: &[Code] = &[Code::CannotRead, Code::NotUtf8, Code::TooLarge, Code::AccountFile];
+
+#[test]
+fn every_example_gives_its_code_and_no_other() {
+    let mut wrong = Vec::new();
+    for page in pages().filter(|page| !PROMISED.contains(&page.code)) {
+        let Some(example) = page.example() else {
+            if !WITHOUT_EXAMPLE.contains(&page.code) {
+                wrong.push(format!("{}: no example", page.code));
+            }
+            continue;
+        };
+        let (sources, found) = example.diagnose();
+        if found.is_empty() || found.iter().any(|diagnostic| diagnostic.code != page.code) {
+            wrong.push(format!("{}:\n{}", page.code, render(&found, &sources, &Style::default())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_page_shows_what_its_example_gives() {
+    for page in pages() {
+        let Some(example) = page.example().filter(|_| !PROMISED.contains(&page.code)) else { continue };
+        let (sources, found) = example.diagnose();
+        let path = docs().join("diagnostics").join(format!("{}.md", page.code));
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (english, chinese) = text.split_once("\n## 中文\n").unwrap();
+        let parts = [(english, Language::En), (chinese, Language::Zh)].map(|(part, language)| {
+            let written = part.split("\n```text\n").next().unwrap().trim_end();
+            let shown = render(&found, &sources, &Style { language, ..Style::default() });
+            format!("{written}\n\n```text\n{shown}```\n")
+        });
+        hold(&path, &parts.join("\n## 中文\n"));
+    }
+}
+
+#[test]
+fn a_page_and_the_list_look_well() {
+    let mut shown = String::new();
+    for language in [Language::En, Language::Zh] {
+        for format in [Format::Human, Format::Plain] {
+            let style = Style { language, format, ..Style::default() };
+            shown.push_str(&page(Code::NoneNotSaid, &style));
+            shown.push_str("\n----\n");
+        }
+        let list = contents(&Style { language, ..Style::default() });
+        shown.push_str(&list.lines().take(12).collect::<Vec<_>>().join("\n"));
+        shown.push_str("\n----\n");
+    }
+    insta::assert_snapshot!(shown);
 }

@@ -55,6 +55,7 @@ fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
         accounts: &judged,
         sources: &accounts.rules.sources,
         file: named.as_deref(),
+        sensitive: &[],
         today: args.on.is_none().then(|| clock.today()),
     };
     terminal.print(&report(args, &answers, terminal));

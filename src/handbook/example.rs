@@ -1,14 +1,11 @@
 //! Broken files, and what is found wrong with them.
 
-use crate::check::check;
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Document, Format, not_yet_happened};
 use crate::moment::{Day, Moment, parse_day};
-use crate::program::Base;
-use crate::rules::{BUILT_IN, built_in_platforms};
-use crate::source::{FileId, SourceMap};
+use crate::rules::{RuleFiles, built_in_platform_called, built_in_platforms};
+use crate::source::SourceMap;
 use crate::suite;
-use crate::syntax::{Wanted, ast, parse};
 
 /// A broken file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +19,11 @@ pub struct Example {
 /// What an example is to be read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExampleKind {
-    /// A rule file that a platform's file includes, so that it need not declare what it uses.
-    Included,
+    /// The beginning of a rule file, whose rest declares what it uses.
+    Beginning,
     /// A rule file by itself.
     Rules,
-    /// An account file of a built-in platform, or of that of the included examples.
+    /// An account file of a built-in platform, or of that of the rule files.
     Account {
         /// How it is written.
         format: Format,
@@ -35,8 +32,8 @@ pub enum ExampleKind {
     },
 }
 
-/// The file that includes the examples.
-const PLATFORM: &str = include_str!("platform.adieu");
+/// A rule file that declares a platform, sources and facts: the rest of each example, but for its first line.
+const REST: &str = include_str!("../../docs/diagnostics/rest.adieu");
 
 /// The day on which account files of examples are read: always the same, so that the pages are.
 const TODAY: Day = Day(20_777);
@@ -44,20 +41,14 @@ const TODAY: Day = Day(20_777);
 impl Example {
     /// Reads it, as the command line would, and says what is wrong.
     pub fn diagnose(&self) -> (SourceMap, Vec<Diagnostic>) {
-        let mut run = Run::default();
         match self.kind {
-            ExampleKind::Included => {
-                run.read_rules("rules.adieu", &self.text);
-                run.read_built_in("platform.adieu", PLATFORM);
-                run.check_and_test();
+            ExampleKind::Beginning => {
+                let rest = REST.strip_prefix("adieu 1").unwrap_or(REST);
+                wrong_with_rules(&format!("{}{rest}", self.text))
             }
-            ExampleKind::Rules => {
-                run.read_rules("rules.adieu", &self.text);
-                run.check_and_test();
-            }
-            ExampleKind::Account { format, on } => run.read_account(format, &self.text, on),
+            ExampleKind::Rules => wrong_with_rules(&self.text),
+            ExampleKind::Account { format, on } => wrong_with_account(format, &self.text, on),
         }
-        (run.sources, run.found)
     }
 }
 
@@ -66,7 +57,7 @@ impl ExampleKind {
     pub(super) fn of(fence: &str) -> Option<Self> {
         let (word, rest) = fence.split_once(' ').unwrap_or((fence, ""));
         match (word, rest) {
-            ("adieu", "") => return Some(ExampleKind::Included),
+            ("adieu", "") => return Some(ExampleKind::Beginning),
             ("adieu", "whole") => return Some(ExampleKind::Rules),
             _ => {}
         }
@@ -78,68 +69,41 @@ impl ExampleKind {
     }
 }
 
-/// Files, what came out of them, and what is wrong with them.
-#[derive(Default)]
-struct Run {
-    sources: SourceMap,
-    files: Vec<ast::File>,
-    found: Vec<Diagnostic>,
+/// What is wrong with a rule file, or with its tests if nothing else is.
+fn wrong_with_rules(text: &str) -> (SourceMap, Vec<Diagnostic>) {
+    let rules = RuleFiles::new().add("rules.adieu", text).with_tests().parse().check();
+    let mut found = rules.diagnostics;
+    for program in &rules.base.programs {
+        found.extend(suite::run(&rules.base, program).into_iter().flat_map(|result| result.failures));
+    }
+    (rules.sources, found)
 }
 
-impl Run {
-    fn read_rules(&mut self, name: &str, text: &str) {
-        let file = self.sources.add(name, text);
-        self.parse(file);
+/// What is wrong with an account file, by the rules of the platforms that it names.
+fn wrong_with_account(format: Format, text: &str, on: Day) -> (SourceMap, Vec<Diagnostic>) {
+    let mut sources = SourceMap::new();
+    let file = sources.add(format!("me.{}", format.id()), text);
+    let (document, mistakes) = Document::parse(&sources, file, Some(format));
+    if !mistakes.is_empty() {
+        return (sources, mistakes);
     }
-
-    fn read_built_in(&mut self, name: &str, text: &str) {
-        let file = self.sources.add_built_in(name, text);
-        self.parse(file);
+    let mut wanted = RuleFiles::with(sources);
+    for (key, _) in document.platform_keys() {
+        wanted = match built_in_platform_called(key) {
+            Some(id) => wanted.built_in(id),
+            None if key == "example" => wanted.add("rules.adieu", REST),
+            None => wanted,
+        };
     }
-
-    fn parse(&mut self, file: FileId) {
-        let (tree, found) = parse(&self.sources, file, Wanted::Everything);
-        self.files.push(tree);
-        self.found.extend(found);
+    let rules = wanted.parse().check();
+    let known: Vec<&str> = built_in_platforms().collect();
+    let (accounts, mut found) = document.facts(&rules.sources, &rules.base, &known, TODAY);
+    for account in &accounts.accounts {
+        let Some(program) = rules.base.programs.get(account.program) else { continue };
+        let ahead = not_yet_happened(program, &account.facts, Moment::Day(on));
+        found.extend(ahead.iter().map(|fact| fact.diagnostic(program, &document)));
     }
-
-    fn check(&mut self) -> Base {
-        let checked = check(&self.sources, &self.files);
-        self.found.extend(checked.diagnostics);
-        checked.base
-    }
-
-    fn check_and_test(&mut self) {
-        let base = self.check();
-        for program in &base.programs {
-            let failures = suite::run(&base, program).into_iter().flat_map(|result| result.failures);
-            self.found.extend(failures);
-        }
-    }
-
-    fn read_account(&mut self, format: Format, text: &str, on: Day) {
-        let file = self.sources.add(format!("me.{}", format.id()), text);
-        for file in BUILT_IN {
-            self.read_built_in(file.name, file.text);
-        }
-        self.read_rules("rules.adieu", "adieu 1\n");
-        self.read_built_in("platform.adieu", PLATFORM);
-        let base = self.check();
-        let (document, mistakes) = Document::parse(&self.sources, file, Some(format));
-        let told = !mistakes.is_empty();
-        self.found.extend(mistakes);
-        if told {
-            return;
-        }
-        let known: Vec<&str> = built_in_platforms().collect();
-        let (accounts, mistakes) = document.facts(&self.sources, &base, &known, TODAY);
-        self.found.extend(mistakes);
-        for account in &accounts.accounts {
-            let Some(program) = base.programs.get(account.program) else { continue };
-            let ahead = not_yet_happened(program, &account.facts, Moment::Day(on));
-            self.found.extend(ahead.iter().map(|fact| fact.diagnostic(program, &document)));
-        }
-    }
+    (rules.sources, found)
 }
 
 /// Puts in what cannot be seen on a page: `⟨U+0007⟩` is that character, `⟨400×(⟩` four hundred brackets.
