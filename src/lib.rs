@@ -20,4 +20,4 @@ pub mod verdict;
 pub mod suite;
 pub mod interview;
 pub mod report;
-pub mod pages;
+pub mod handbook;

@@ -27,6 +27,7 @@ const LAYERS: &[&str] = &[
     "suite",
     "interview",
     "report",
+    "handbook",
     "cli",
 ];
 
