@@ -14,4 +14,6 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
 }
 /// stub
-pub fn check(_: &SourceMap, _: &[ast::File]) -> Checked { Checked::default() }
+pub fn check(_: &SourceMap, _: &[ast::File]) -> Checked {
+    Checked::default()
+}

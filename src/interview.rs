@@ -102,15 +102,8 @@ impl<'a> Interview<'a> {
     ) -> Result<Interview<'a>, Box<Diagnostic>> {
         facts.as_of = Some(today);
         let outcome = evaluate(base, program, &facts, moment)?;
-        let state = State {
-            facts,
-            passed: Vec::new(),
-            question: None,
-            step: Step::Fact,
-            place: None,
-            number: 0,
-            answers: 0,
-        };
+        let state =
+            State { facts, passed: Vec::new(), question: None, step: Step::Fact, place: None, number: 0, answers: 0 };
         let mut interview = Interview { base, program, moment, today, outcome, state, history: Vec::new() };
         interview.next_question();
         Ok(interview)
@@ -390,7 +383,9 @@ impl<'a> Interview<'a> {
         let name = self.program.layout(layout).fields.iter().zip(list.row(index)).find_map(|(field, value)| {
             match (&field.kind, value) {
                 (Type::Text, Value::Text(name)) => Some(Words { zh: name.to_string(), en: name.to_string() }),
-                (Type::OneOf(choices), Value::Choice(position)) => Some(choices.get(usize::from(*position))?.title.clone()),
+                (Type::OneOf(choices), Value::Choice(position)) => {
+                    Some(choices.get(usize::from(*position))?.title.clone())
+                }
                 _ => None,
             }
         });

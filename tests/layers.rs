@@ -56,13 +56,30 @@ fn every_module_has_a_layer() {
 #[test]
 fn only_the_command_line_prints_exits_or_looks_around() {
     const SIGNS: &[&str] = &[
-        "println!", "eprintln!", "print!(", "eprint!(", "process::exit", "env::var", "env::args", "SystemTime",
-        "Instant::now", "Timestamp::now", "Zoned::now", "io::stdout", "io::stderr", "io::stdin", "fs::read", "File::open",
+        "println!",
+        "eprintln!",
+        "print!(",
+        "eprint!(",
+        "process::exit",
+        "env::var",
+        "env::args",
+        "SystemTime",
+        "Instant::now",
+        "Timestamp::now",
+        "Zoned::now",
+        "io::stdout",
+        "io::stderr",
+        "io::stdin",
+        "fs::read",
+        "File::open",
     ];
     let mut found = Vec::new();
-    for file in rust_files(Path::new("src")).into_iter().filter(|file| layer_of(file).is_some_and(|name| name != "cli")) {
+    for file in rust_files(Path::new("src")).into_iter().filter(|file| layer_of(file).is_some_and(|name| name != "cli"))
+    {
         for line in code_lines(&fs::read_to_string(&file).unwrap()) {
-            found.extend(SIGNS.iter().filter(|sign| line.contains(*sign)).map(|sign| format!("{}: {sign}", file.display())));
+            found.extend(
+                SIGNS.iter().filter(|sign| line.contains(*sign)).map(|sign| format!("{}: {sign}", file.display())),
+            );
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));

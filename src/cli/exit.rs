@@ -23,7 +23,9 @@ impl Exit {
     /// The exit for one account's verdict.
     pub fn of(verdict: Verdict) -> Exit {
         match verdict {
-            Verdict::NotOffered | Verdict::Pending | Verdict::Impossible | Verdict::Blocked | Verdict::Waiting => Exit::No,
+            Verdict::NotOffered | Verdict::Pending | Verdict::Impossible | Verdict::Blocked | Verdict::Waiting => {
+                Exit::No
+            }
             Verdict::Undetermined => Exit::Undetermined,
             Verdict::PlatformDecides => Exit::PlatformDecides,
             Verdict::Deletable => Exit::Yes,

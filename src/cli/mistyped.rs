@@ -15,8 +15,23 @@ use super::args::CommandLine;
 
 /// Words for what adieu does not do. Longer ones stand before those they begin with.
 const DELETING: &[&str] = &[
-    "delete", "remove", "deactivate", "cancel", "close", "erase", "unregister", "destroy", "rm", "del", "注销", "删除",
-    "销号", "删号", "退出", "zhuxiao", "shanchu",
+    "delete",
+    "remove",
+    "deactivate",
+    "cancel",
+    "close",
+    "erase",
+    "unregister",
+    "destroy",
+    "rm",
+    "del",
+    "注销",
+    "删除",
+    "销号",
+    "删号",
+    "退出",
+    "zhuxiao",
+    "shanchu",
 ];
 
 /// Words for what a verb does, by people who do not know its name.

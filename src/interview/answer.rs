@@ -12,8 +12,18 @@ use crate::value::Value;
 const YES: &[&str] = &["1", "y", "yes", "true", "yeah", "yep", "是", "是的", "有", "有的", "对", "对的", "会", "能"];
 const NO: &[&str] = &["2", "n", "no", "false", "nope", "否", "不", "不是", "没", "没有", "无", "不对", "不会", "不能"];
 const NONE: &[&str] = &["none", "never", "无", "没有", "没有过", "从未", "从来没有", "从没", "没"];
-const UNKNOWN: &[&str] =
-    &["don't know", "dont know", "don’t know", "do not know", "unknown", "not sure", "不知道", "不清楚", "不确定", "不记得"];
+const UNKNOWN: &[&str] = &[
+    "don't know",
+    "dont know",
+    "don’t know",
+    "do not know",
+    "unknown",
+    "not sure",
+    "不知道",
+    "不清楚",
+    "不确定",
+    "不记得",
+];
 const BACK: &[&str] = &["b", "back", "返回", "上一步", "上一题", "后退"];
 const WHY: &[&str] = &["?", "why", "help", "为什么", "帮助"];
 
@@ -113,7 +123,9 @@ fn without_separators(text: &str) -> Option<String> {
         return Some(text);
     }
     let mut groups = text.split('.').next().unwrap_or("").split(',').skip(1);
-    groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.replace(',', ""))
+    groups
+        .all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.replace(',', ""))
 }
 
 fn money(text: &str, currency: &str) -> Result<Decimal, Interview> {

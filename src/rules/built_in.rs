@@ -23,11 +23,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
         text: include_str!("../../rules/alipay.adieu"),
         called: Some(&["支付宝", "Alipay", "zhifubao", "ZFB"]),
     },
-    BuiltIn {
-        name: "qq",
-        text: include_str!("../../rules/qq.adieu"),
-        called: Some(&["QQ", "腾讯QQ", "Tencent QQ"]),
-    },
+    BuiltIn { name: "qq", text: include_str!("../../rules/qq.adieu"), called: Some(&["QQ", "腾讯QQ", "Tencent QQ"]) },
     BuiltIn {
         name: "taobao",
         text: include_str!("../../rules/taobao.adieu"),
@@ -68,9 +64,10 @@ pub fn built_in_platform_called(word: &str) -> Option<&'static str> {
 
 /// Every name of every built-in platform, for proposing a near one.
 pub fn built_in_names() -> impl Iterator<Item = &'static str> {
-    BUILT_IN.iter().filter_map(|file| Some((file.name, file.called?))).flat_map(|(name, called)| {
-        std::iter::once(name).chain(called.iter().copied())
-    })
+    BUILT_IN
+        .iter()
+        .filter_map(|file| Some((file.name, file.called?)))
+        .flat_map(|(name, called)| std::iter::once(name).chain(called.iter().copied()))
 }
 
 /// Does somebody who types `word` mean the platform of this id and these names?
