@@ -32,6 +32,7 @@ mod items;
 mod library;
 mod literals;
 mod loops;
+mod missing;
 mod names;
 mod none;
 mod paths;

@@ -80,8 +80,7 @@ impl<'a> Checker<'a> {
     /// Reads all definitions, each after those it needs.
     pub(super) fn definitions(&mut self) {
         let uses: Vec<Vec<(usize, Span)>> = (0..self.defs.len()).map(|def| self.uses_of(def)).collect();
-        let needs: Vec<Vec<usize>> =
-            uses.iter().map(|uses| uses.iter().map(|&(needed, _)| needed).collect()).collect();
+        let needs: Vec<Vec<usize>> = uses.iter().map(|uses| uses.iter().map(|&(needed, _)| needed).collect()).collect();
         let Order { order, circles, entangled } = order(&needs);
         for circle in &circles {
             self.report_circle(circle, &uses);
@@ -112,7 +111,8 @@ impl<'a> Checker<'a> {
         let steps = circle.iter().zip(circle.iter().cycle().skip(1)).take(STEPS_SHOWN);
         let mut steps = steps.filter_map(|(&from, &to)| {
             let &(_, span) = uses.get(from)?.iter().find(|&&(needed, _)| needed == to)?;
-            let step = Check::DefinitionStep { from: self.defs.get(from)?.name.clone(), to: self.defs.get(to)?.name.clone() };
+            let step =
+                Check::DefinitionStep { from: self.defs.get(from)?.name.clone(), to: self.defs.get(to)?.name.clone() };
             Some((span, step))
         });
         let Some((span, step)) = steps.next() else { return };

@@ -72,7 +72,9 @@ impl Checker<'_> {
                 Value::Formula(id) => Condition { id, known: Known::default() },
                 Value::Wrong => self.wrong_condition(path.span),
                 Value::Term(operand) => match operand.ty {
-                    crate::check::types::Ty::Fact(Type::YesNo) => self.bare_yes_or_no(&name, path.span, operand.declared),
+                    crate::check::types::Ty::Fact(Type::YesNo) => {
+                        self.bare_yes_or_no(&name, path.span, operand.declared)
+                    }
                     _ => self.no_condition(path.span, Check::FactNoCondition { name }),
                 },
             },
@@ -84,9 +86,7 @@ impl Checker<'_> {
                     Some((false, _)) | None => self.no_condition(path.span, Check::FactNoCondition { name }),
                 }
             }
-            Some(Meaning::Group | Meaning::Element) => {
-                self.no_condition(path.span, Check::FactNoCondition { name })
-            }
+            Some(Meaning::Group | Meaning::Element) => self.no_condition(path.span, Check::FactNoCondition { name }),
         }
     }
 

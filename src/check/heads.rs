@@ -31,8 +31,7 @@ impl Checker<'_> {
         let window = self.window(head.from.as_ref(), head.until.as_ref(), around);
         let evidence = self.strongest(&cites);
         let name_text = name.text.clone();
-        let head =
-            Head { name: name_text, title, cites, when, unless, window, version, evidence, span: name.span };
+        let head = Head { name: name_text, title, cites, when, unless, window, version, evidence, span: name.span };
         ReadHead { head, assumed }
     }
 
@@ -52,7 +51,11 @@ impl Checker<'_> {
 
     /// The strongest evidence among citations.
     pub(super) fn strongest(&self, cites: &[Cite]) -> Option<Evidence> {
-        cites.iter().filter_map(|cite| self.program.sources.get(cite.source.0 as usize)).map(|source| source.evidence).min()
+        cites
+            .iter()
+            .filter_map(|cite| self.program.sources.get(cite.source.0 as usize))
+            .map(|source| source.evidence)
+            .min()
     }
 
     /// More citations of an item: its evidence is the strongest of all.

@@ -119,9 +119,7 @@ impl<'a> Library<'a> {
             Check::UnknownInclude { name: name.text.clone() }.into(),
         );
         match nearest(&name.text, others) {
-            Some(near) => {
-                diagnostic.saying(Check::DidYouMean { name: near.to_owned() }.into()).fix(name.span, near)
-            }
+            Some(near) => diagnostic.saying(Check::DidYouMean { name: near.to_owned() }.into()).fix(name.span, near),
             None => diagnostic.help(Check::IncludeIsBeside { name: name.text.clone() }.into()),
         }
     }

@@ -34,9 +34,7 @@ impl Checker<'_> {
                 None => self.wrong_value(span),
             },
             Literal::Date(text) => self.date_literal(text, span),
-            Literal::Text(text) => {
-                self.constant(Value::Text(text.as_str().into()), Ty::Fact(Type::Text), span)
-            }
+            Literal::Text(text) => self.constant(Value::Text(text.as_str().into()), Ty::Fact(Type::Text), span),
             Literal::Unpublished => self.value(TermKind::Unpublished, Ty::Unpublished, span),
         }
     }
@@ -116,12 +114,7 @@ impl Checker<'_> {
     }
 
     /// A word of a `one of`; another word is reported with the nearest and with all that there are.
-    pub(super) fn choice(
-        &mut self,
-        word: &ast::Name,
-        choices: &[Choice],
-        declared: Option<Span>,
-    ) -> Option<Value> {
+    pub(super) fn choice(&mut self, word: &ast::Name, choices: &[Choice], declared: Option<Span>) -> Option<Value> {
         let position = choices.iter().position(|choice| choice.word == word.text);
         if let Some(position) = position.and_then(|position| u16::try_from(position).ok()) {
             return Some(Value::Choice(position));
@@ -131,7 +124,8 @@ impl Checker<'_> {
             return None;
         }
         let near = self.found.near(&word.text, choices.iter().map(|choice| choice.word.as_str()));
-        let found = Diagnostic::error(Code::UnknownValue, word.span, Check::UnknownValue { word: word.text.clone() }.into());
+        let found =
+            Diagnostic::error(Code::UnknownValue, word.span, Check::UnknownValue { word: word.text.clone() }.into());
         let found = match &near {
             Some(near) => found.saying(Check::DidYouMean { name: near.clone() }.into()).fix(word.span, near.as_str()),
             None => found,

@@ -9,7 +9,9 @@ use crate::check::terms::Operand;
 use crate::check::types::{Ty, words_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;
-use crate::program::{Aggregate, AggregateKind, FormulaId, FormulaKind, LayoutId, Loop, Place, Quantifier, TermKind, Type};
+use crate::program::{
+    Aggregate, AggregateKind, FormulaId, FormulaKind, LayoutId, Loop, Place, Quantifier, TermKind, Type,
+};
 use crate::source::Span;
 use crate::syntax::ast::{self, Expr};
 
@@ -19,7 +21,10 @@ const LOOPS: u8 = 16;
 impl Checker<'_> {
     /// `every x in xs: E`, `no x in xs where E`, `some x in xs where E`
     pub(super) fn quantified(&mut self, quantified: &ast::Quantified, span: Span, env: &mut Env) -> Condition {
-        let Some((list, layout)) = self.list(&quantified.list, env) else { return self.wrong_condition(span) };
+        let Some((list, layout)) = self.list(&quantified.list, env) else {
+            self.lost_elements.insert(quantified.element.text.clone());
+            return self.wrong_condition(span);
+        };
         if !self.enter_loop(&quantified.element, layout, env) {
             return self.wrong_condition(span);
         }
@@ -91,7 +96,10 @@ impl Checker<'_> {
 
     /// `count of (x in xs where E)`, `sum of (x.amount for x in xs where E)`, …
     pub(super) fn aggregate(&mut self, aggregate: &ast::Aggregate, span: Span, env: &mut Env) -> Operand {
-        let Some((list, layout)) = self.list(&aggregate.list, env) else { return self.wrong_value(span) };
+        let Some((list, layout)) = self.list(&aggregate.list, env) else {
+            self.lost_elements.insert(aggregate.element.text.clone());
+            return self.wrong_value(span);
+        };
         if !self.enter_loop(&aggregate.element, layout, env) {
             return self.wrong_value(span);
         }
@@ -108,7 +116,8 @@ impl Checker<'_> {
             (Some(value), _) => value.ty.clone(),
             (None, _) => Ty::Wrong,
         };
-        let made = made(aggregate, value.map(|value| value.id), list, layout, (env.depth(), filter.map(|filter| filter.id)));
+        let made =
+            made(aggregate, value.map(|value| value.id), list, layout, (env.depth(), filter.map(|filter| filter.id)));
         self.value(TermKind::Aggregate(made), ty, span)
     }
 
@@ -131,7 +140,9 @@ impl Checker<'_> {
             let words = words_of(&read.ty, &self.program);
             let message = match kind {
                 AggregateKind::Sum => Check::NoSum { kind: words },
-                AggregateKind::Largest | AggregateKind::Smallest | AggregateKind::Count => Check::NoLargest { kind: words },
+                AggregateKind::Largest | AggregateKind::Smallest | AggregateKind::Count => {
+                    Check::NoLargest { kind: words }
+                }
                 AggregateKind::Latest | AggregateKind::Earliest => Check::NoLatest { kind: words },
             };
             let found = Diagnostic::error(Code::WrongType, read.span, message.into());

@@ -2,7 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::messages::Check;
+use crate::messages::{Check, Words};
 use crate::moment::{DateProblem, Day, Moment, parse_day, parse_time};
 use crate::program::{Period, Precision, Window};
 use crate::source::Span;
@@ -66,12 +66,10 @@ impl Checker<'_> {
         let message = match problem {
             DateProblem::Malformed => Check::DateMalformed { text },
             DateProblem::NoSuchMonth(month) => Check::NoSuchMonth { text, month: u32::from(month) },
-            DateProblem::NoSuchDay { year, month, days } => Check::NoSuchDay {
-                text,
-                year: i64::from(year),
-                month: i64::from(month),
-                days: i64::from(days),
-            },
+            DateProblem::NoSuchDay { year, month, days } => {
+                let month = Words { zh: format!("{year} 年 {month} 月"), en: format!("{year}-{month:02}") };
+                Check::NoSuchDay { text, month, days: i64::from(days) }
+            }
             DateProblem::NoSuchTime => Check::NoSuchTime { text },
             DateProblem::NoOffset => Check::NoOffset { text },
         };

@@ -7,9 +7,7 @@ use crate::check::texts::Holes;
 use crate::check::way_out::has_day;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;
-use crate::program::{
-    Actor, Claim, ClaimKind, CountsAs, Fix, FormulaId, Place, Remedy, RemedyId, Template, Type,
-};
+use crate::program::{Actor, Claim, ClaimKind, CountsAs, Fix, FormulaId, Place, Remedy, RemedyId, Template, Type};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -50,12 +48,7 @@ impl Checker<'_> {
         id
     }
 
-    fn remedy_cites(
-        &mut self,
-        remedy: &ast::Remedy,
-        cites: &[ast::Cite],
-        file: usize,
-    ) -> Vec<crate::program::Cite> {
+    fn remedy_cites(&mut self, remedy: &ast::Remedy, cites: &[ast::Cite], file: usize) -> Vec<crate::program::Cite> {
         let mut all = self.cites(cites, file);
         all.extend(remedy.no_fix.as_ref().map(|no_fix| self.cites(&no_fix.cites, file)).unwrap_or_default());
         all

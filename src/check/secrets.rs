@@ -8,9 +8,29 @@ use crate::syntax::ast;
 
 /// Parts of names that stand for a secret.
 const SECRETS: &[&str] = &[
-    "password", "passwd", "passphrase", "passcode", "pin", "otp", "captcha", "cvv", "secret_answer", "id_number",
-    "id_card_number", "identity_number", "identity_card_number", "verification_code", "security_code", "sms_code",
-    "recovery_code", "密码", "验证码", "校验码", "身份证号", "身份证号码", "口令",
+    "password",
+    "passwd",
+    "passphrase",
+    "passcode",
+    "pin",
+    "otp",
+    "captcha",
+    "cvv",
+    "secret_answer",
+    "id_number",
+    "id_card_number",
+    "identity_number",
+    "identity_card_number",
+    "verification_code",
+    "security_code",
+    "sms_code",
+    "recovery_code",
+    "密码",
+    "验证码",
+    "校验码",
+    "身份证号",
+    "身份证号码",
+    "口令",
 ];
 
 /// Chinese words that stand for a secret wherever a label ends in them.

@@ -81,8 +81,7 @@ impl<'a> Checker<'a> {
             let message = Check::RecordWanted.into();
             return self.report(Diagnostic::error(Code::DifferentTypes, value.span, message));
         };
-        let (layout, row) =
-            if me { (Program::ME, &mut rows.me) } else { (Program::ACCOUNT, &mut rows.account) };
+        let (layout, row) = if me { (Program::ME, &mut rows.me) } else { (Program::ACCOUNT, &mut rows.account) };
         for (name, value) in fields {
             self.record_field(name, value, &names.join("."), layout, row, file);
         }
@@ -95,16 +94,8 @@ impl<'a> Checker<'a> {
         if let Some(first) = self.test_names.insert(test.name.value.clone(), test.name.span) {
             self.duplicate(&name, first);
         }
-        let on = match &test.on {
-            Some(on) => self.moment(on),
-            None => {
-                self.missing(&name, "on");
-                None
-            }
-        };
-        if test.expects.is_empty() {
-            self.missing(&name, "expect");
-        }
+        self.missing_of(&name, [("on", test.on.is_none()), ("expect", test.expects.is_empty())]);
+        let on = test.on.as_ref().and_then(|on| self.moment(on));
         let rows = self.given(test.given.as_ref(), file);
         let expects = test.expects.iter().filter_map(|expect| self.expect(expect, file)).collect();
         let Some(on) = on else { return };
@@ -160,8 +151,7 @@ impl<'a> Checker<'a> {
     fn without_group(&self, rows: &mut Rows, path: &ast::Path) {
         let me = path.segments.first().is_some_and(|first| first.text == "me");
         let group: Vec<&String> = path.segments.iter().skip(usize::from(me)).map(|name| &name.text).collect();
-        let (layout, row) =
-            if me { (Program::ME, &mut rows.me) } else { (Program::ACCOUNT, &mut rows.account) };
+        let (layout, row) = if me { (Program::ME, &mut rows.me) } else { (Program::ACCOUNT, &mut rows.account) };
         for (field, cell) in self.program.layout(layout).fields.iter().zip(row) {
             if field.path.iter().take(group.len()).eq(group.iter().copied()) {
                 *cell = Value::Unknown;

@@ -142,9 +142,9 @@ impl Checker<'_> {
         if self.is_plain(layout) {
             let field = self.field(layout, 0).map(|field| (field.kind.clone(), field.span));
             let wrong = self.is_wrong(layout, 0);
-            let value = field.filter(|_| !wrong).and_then(|(kind, declared)| {
-                self.fact_value(element, &kind, false, declared, file)
-            });
+            let value = field
+                .filter(|_| !wrong)
+                .and_then(|(kind, declared)| self.fact_value(element, &kind, false, declared, file));
             return vec![value.unwrap_or(Value::Unknown)];
         }
         let width = self.program.layouts.get(layout.0 as usize).map_or(0, |layout| layout.fields.len());

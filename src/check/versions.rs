@@ -21,12 +21,7 @@ impl<'a> Checker<'a> {
         };
         let window = self.window(Some(start), version.until.as_ref(), Window::default());
         self.follows(version, start, window);
-        self.program.versions.push(Version {
-            name: version.name.text.clone(),
-            window,
-            seen,
-            span: version.name.span,
-        });
+        self.program.versions.push(Version { name: version.name.text.clone(), window, seen, span: version.name.span });
     }
 
     /// The items of a version. Versions are read in the order in which they were declared.

@@ -73,9 +73,7 @@ impl Search<'_> {
                 first.or(Some(id))
             }
             FormulaKind::Not(inner) => self.stuck(*inner, !wanted),
-            FormulaKind::If(_, then, otherwise) => {
-                self.stuck(*then, wanted).or_else(|| self.stuck(*otherwise, wanted))
-            }
+            FormulaKind::If(_, then, otherwise) => self.stuck(*then, wanted).or_else(|| self.stuck(*otherwise, wanted)),
             FormulaKind::Loop(inner) => match (inner.quantifier, wanted, inner.body) {
                 (Quantifier::Every, true, Some(body)) => self.stuck(body, true),
                 (Quantifier::No, true, Some(body)) | (Quantifier::Some, false, Some(body)) => self.stuck(body, false),
