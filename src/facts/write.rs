@@ -51,6 +51,13 @@ struct Old<'a> {
     facts: AccountFile,
 }
 
+impl Old<'_> {
+    /// A value as it is, in the same words if the format stays the same.
+    fn keep(&self, entry: &Entry, format: Format) -> Out {
+        Out::of_node(&entry.value, self.sources, self.document.format_at(entry.value.span) == format)
+    }
+}
+
 impl Writer<'_> {
     fn text(&self) -> String {
         let mut items = Vec::new();
@@ -66,12 +73,12 @@ impl Writer<'_> {
                 Some((old.document.entry(id)?, facts.facts.account.as_slice()))
             });
             let row = Row { program, layout: Program::ACCOUNT, values: &account.facts.account, old };
-            items.push(Item::new(id, Out::Map(self.row(&row))));
+            let mut facts = self.row(&row);
+            self.keep_unknown(id, &[program.layout(Program::ACCOUNT)], &mut facts);
+            items.push(Item::new(id, Out::Map(facts)));
         }
         self.keep_others(&mut items);
-        let name = self.file.accounts.first().and_then(|account| self.base.programs.get(account.program));
-        let file = template::file_name(name, self.format);
-        spell(&[Says::SavedHead { file }.text(self.language)], &items, self.format)
+        spell(&[Says::SavedHead.text(self.language)], &items, self.format)
     }
 
     /// Facts about the person: each platform knows some of them.
@@ -92,6 +99,8 @@ impl Writer<'_> {
                 }
             }
         }
+        let layouts: Vec<&Layout> = self.base.programs.iter().map(|program| program.layout(Program::ME)).collect();
+        self.keep_unknown("me", &layouts, &mut items);
         (!items.is_empty()).then(|| Item::new("me", Out::Map(items)))
     }
 
@@ -100,7 +109,7 @@ impl Writer<'_> {
         let Some(old) = &self.old else { return };
         for entry in old.document.entries() {
             if *entry.key != *"as_of" && !items.iter().any(|item| *item.key == *entry.key) {
-                items.push(Item::new(&*entry.key, Out::of_node(&entry.value, old.sources)));
+                items.push(Item::new(&*entry.key, old.keep(entry, self.format)));
             }
         }
     }
@@ -112,7 +121,7 @@ impl Writer<'_> {
             let kept = row.old.and_then(|(entry, values)| {
                 let entry = find(entry, &field.path)?;
                 let same = values.get(slot) == Some(value) && !value.is_unknown();
-                same.then_some(Out::of_node(&entry.value, self.old.as_ref()?.sources))
+                same.then_some(self.old.as_ref()?.keep(entry, self.format))
             });
             let (value, comment) = match kept {
                 Some(kept) => (kept, Vec::new()),
@@ -125,10 +134,16 @@ impl Writer<'_> {
             };
             insert(&mut items, &field.path, Item { key: String::new(), comment, value });
         }
-        if let (Some((entry, _)), Some(old)) = (row.old, &self.old) {
-            keep_unknown(layout, &mut Vec::new(), entry, old.sources, &mut items);
-        }
         items
+    }
+
+    /// Keeps the keys below a top-level key that no fact of these layouts has.
+    fn keep_unknown(&self, key: &str, layouts: &[&Layout], items: &mut Vec<Item>) {
+        if let Some(old) = &self.old
+            && let Some(entry) = old.document.entry(key)
+        {
+            keep_unknown(layouts, &mut Vec::new(), entry, old, self.format, items);
+        }
     }
 }
 
@@ -164,15 +179,21 @@ fn find<'a>(entry: &'a Entry, path: &[String]) -> Option<&'a Entry> {
     })
 }
 
-/// Keeps the keys of an account that no fact has.
-fn keep_unknown(layout: &Layout, path: &mut Vec<String>, entry: &Entry, sources: &SourceMap, items: &mut Vec<Item>) {
+fn keep_unknown(
+    layouts: &[&Layout],
+    path: &mut Vec<String>,
+    entry: &Entry,
+    old: &Old<'_>,
+    format: Format,
+    items: &mut Vec<Item>,
+) {
     let Kind::Map(entries) = &entry.value.kind else { return };
     for entry in entries {
         path.push(entry.key.to_string());
-        let known = layout.fields.iter().find(|field| field.path.starts_with(path));
-        match known {
-            None => insert(items, path, Item::new("", Out::of_node(&entry.value, sources))),
-            Some(field) if field.path.len() > path.len() => keep_unknown(layout, path, entry, sources, items),
+        let mut fields = layouts.iter().flat_map(|layout| &layout.fields);
+        match fields.find(|field| field.path.starts_with(path)) {
+            None => insert(items, path, Item::new("", old.keep(entry, format))),
+            Some(field) if field.path.len() > path.len() => keep_unknown(layouts, path, entry, old, format, items),
             Some(_) => {}
         }
         path.pop();

@@ -461,11 +461,11 @@ messages! {
             en "this is no path to a fact"
             zh "这里不是某一项的路径"
         SetNoElement { index: usize, count: usize }
-            en "there is no entry {index} here: the list has {count}, counted from 0"
-            zh "这里没有第 {index} 项：列表有 {count} 项，从 0 数起"
-        SetNotAGroup { name: String }
-            en "`{name}` has a value already and holds no facts"
-            zh "`{name}` 已经是一个值，下面不能再有内容"
+            en "there is no entry {index}: the list has {count}, counted from 0"
+            zh "没有第 {index} 项：列表有 {count} 项，从 0 数起"
+        SetWantsIndex
+            en "this stands in a list; name the entry, as `[0]` for the first"
+            zh "它在列表里，要指明第几项，第一项写 `[0]`"
 
         // Templates and saved answers
         TemplateHead { platform: Words, file: String }
@@ -477,9 +477,9 @@ messages! {
         TemplateLists
             en "A list that ends in \"?\" means: these, and maybe others."
             zh "列表以 \"?\" 结尾，表示除了这些可能还有别的。"
-        SavedHead { file: String }
-            en "Answers kept by adieu. Change them here, or run: adieu ask {file}"
-            zh "adieu 保存的回答。可以直接改，也可以再运行：adieu ask {file}"
+        SavedHead
+            en "Answers kept by adieu. They may be changed here."
+            zh "adieu 保存的回答，可以直接在这里改。"
         TemplateAsOf
             en "The day of your answers"
             zh "回答的日期"
