@@ -98,7 +98,6 @@ pub use report::Report;
 pub use report_show::Rules;
 pub use report_why::Why;
 pub use interview::Interview;
-pub use report::Report;
 pub use suite::Suite;
 pub use syntax::{Choices, Syntax};
 pub use words::Phrase;
