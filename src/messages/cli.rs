@@ -126,6 +126,7 @@ messages! {
                 可以参考：adieu show 微信。语言的全部说明：docs/language.md\n"
         OptionsHeading en "Options" zh "选项"
         ArgumentsHeading en "Arguments" zh "参数"
+        SomeOptions en "[OPTIONS]" zh "[选项]"
         UsageWord { usage: String } en "Usage: {usage}" zh "用法：{usage}"
 
         AboutEval
@@ -155,6 +156,11 @@ messages! {
         AboutCompletions
             en "Print completions for a shell: bash, elvish, fish, powershell or zsh."
             zh "输出命令行补全：bash、elvish、fish、powershell 或 zsh。"
+        ManFiles
+            en "FILES" zh "文件"
+        ManAnswers
+            en "PLATFORM.yaml: the answers that adieu ask keeps, in the folder where it is run. Only its owner may read it."
+            zh "平台.yaml：adieu ask 存下的答案，在运行它的文件夹里，只有所有者能读。"
         AboutMan
             en "Print the manual page, for man."
             zh "输出手册页，供 man 使用。"
@@ -184,8 +190,7 @@ messages! {
             en "print the verdict's word alone"
             zh "只输出结论的代号"
         ArgRules
-            en "a rule file or a folder of them: adds to the built-in platforms and\n\
-                replaces those of the same name"
+            en "a rule file or a folder of them: adds to the built-in platforms, and replaces those of the same name"
             zh "规则文件或文件夹：补充内置的平台，同名的取而代之"
         ArgFormatOutput
             en "human, plain (no colour, frames, wrapping) or json"
@@ -194,8 +199,7 @@ messages! {
             en "yaml, json or toml; else yaml"
             zh "yaml、json 或 toml；不写就是 yaml"
         ArgFrom
-            en "the format of standard input: json, yaml or toml; else its first\n\
-                character tells"
+            en "the format of standard input: json, yaml or toml; else its first character tells"
             zh "标准输入的格式：json、yaml 或 toml；不写就看第一个字符"
         ArgTarget
             en "a platform in any spelling, or an account file to complete"
