@@ -47,7 +47,8 @@ pub fn parse(sources: &SourceMap, file: FileId, wanted: Wanted) -> (ast::File, V
             tree.edition = parse_edition(file, text, part.range, &mut diagnostics);
         } else if wanted == Wanted::Everything || !part.only_for_tests {
             match parse_item(file, text, part.range.clone(), &mut diagnostics) {
-                Ok(items) => tree.items.extend(items),
+                Ok(Some(item)) => tree.items.push(item),
+                Ok(None) => tree.broken.extend(part.name),
                 Err(failure) => {
                     diagnostics.push(report(file, text, &failure));
                     tree.broken.extend(part.name);
@@ -60,21 +61,17 @@ pub fn parse(sources: &SourceMap, file: FileId, wanted: Wanted) -> (ast::File, V
 }
 
 /// Parses the item at the bytes `range` of a file's text, strictly. Places in the tree are places in the file.
+/// Nothing comes back of an item that was given up; the diagnostics say why.
 pub fn parse_item(
     file: FileId,
     text: &str,
     range: Range<usize>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Vec<ast::Item>, Failure> {
+) -> Result<Option<ast::Item>, Failure> {
     let part = text.get(range.clone()).unwrap_or("");
-    if let Some((at, message)) = split::too_deep(part) {
-        let place = Span::new(file, range.start + at..range.start + at + 1);
-        diagnostics.push(Diagnostic::error(Code::TooDeep, place, message.into()).help(Syntax::DefineParts.into()));
-        return Ok(Vec::new());
-    }
     let pairs = grammar::parse(Rule::item_only, text, range.clone())?;
     let mut lower = Lower::new(file, range.start, part, diagnostics);
-    Ok(lower.items(Cursor::of(pairs, part.len())))
+    Ok(lower.only_item(Cursor::of(pairs, part.len())))
 }
 
 /// Does a part of a file, such as one entry of an item, fit a rule? The bytes count from the file's beginning.
@@ -104,6 +101,9 @@ pub fn entry_rule(word: &str) -> Option<Rule> {
 fn report(file: FileId, text: &str, failure: &Failure) -> Diagnostic {
     let width = text.get(failure.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let place = Span::new(file, failure.at..failure.at + width);
+    if failure.too_deep {
+        return Diagnostic::error(Code::TooDeep, place, Syntax::TooDeep.into()).help(Syntax::DefineParts.into());
+    }
     let expected = expected::choices(&failure.expected);
     let message = if expected.0.is_empty() { Syntax::Unexpected } else { Syntax::Expected { expected } };
     Diagnostic::error(Code::Syntax, place, message.into())

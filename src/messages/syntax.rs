@@ -27,14 +27,8 @@ messages! {
             en "this program reads edition 1"
             zh "本程序只读第 1 版"
         TooDeep
-            en "brackets are nested too deeply here"
-            zh "这里的括号套得太深"
-        TooManyConditionals
-            en "too many `if` in one item"
-            zh "一项里的 `if` 太多"
-        ExpressionTooDeep
-            en "this expression is nested too deeply"
-            zh "这个式子套得太深"
+            en "this is nested too deeply"
+            zh "这里套得太深"
         DefineParts
             en "`define` a part of it with a name of its own"
             zh "请用 `define` 给其中一部分起个名字，单独写"

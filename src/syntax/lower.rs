@@ -19,6 +19,9 @@ mod procedures;
 mod tests;
 mod texts;
 
+/// How deep expressions, types and values may nest; so deep is the tree at most, for all that walk it later.
+const DEPTH: usize = 120;
+
 /// What every lowering function needs.
 pub(super) struct Lower<'a> {
     file: FileId,
@@ -26,8 +29,8 @@ pub(super) struct Lower<'a> {
     base: usize,
     /// The parsed part.
     pub(super) part: &'a str,
-    /// How many expressions or types surround the current one.
-    pub(super) depth: usize,
+    /// How many expressions, types or values surround the current one.
+    depth: usize,
     /// What was found wrong.
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -38,19 +41,10 @@ impl<'a> Lower<'a> {
         Lower { file, base, part, depth: 0, diagnostics }
     }
 
-    /// The items among `pairs`.
-    pub(super) fn items(&mut self, mut cursor: Cursor<'_>) -> Vec<ast::Item> {
-        let mut items = Vec::new();
-        while let Some(pair) = cursor.next() {
-            if pair.as_rule() == Rule::EOI {
-                continue;
-            }
-            match self.item(pair) {
-                Ok(item) => items.push(item),
-                Err(gap) => self.report_gap(gap),
-            }
-        }
-        items
+    /// The item of a whole parse; nothing if it was given up.
+    pub(super) fn only_item(&mut self, mut cursor: Cursor<'_>) -> Option<ast::Item> {
+        let item = cursor.any().and_then(|pair| self.item(pair));
+        item.map_err(|gap| self.report_gap(gap)).ok()
     }
 
     /// The number of an `adieu 1` line.
@@ -233,13 +227,27 @@ impl Lower<'_> {
 
     /// A gap at a place.
     pub(super) fn gap(&self, span: Span) -> Gap {
-        Gap { at: (span.start as usize).saturating_sub(self.base) }
+        Gap::Disagreement((span.start as usize).saturating_sub(self.base))
     }
 
-    /// Reports that the grammar and the lowering disagree.
-    pub(super) fn report_gap(&mut self, gap: Gap) {
-        let span = self.place(gap.at, gap.at);
-        self.diagnostics.push(Diagnostic::error(Code::Syntax, span, Syntax::NotUnderstood.into()));
+    fn report_gap(&mut self, gap: Gap) {
+        if let Gap::Disagreement(at) = gap {
+            let place = self.place(at, at);
+            self.diagnostics.push(Diagnostic::error(Code::Syntax, place, Syntax::NotUnderstood.into()));
+        }
+    }
+
+    /// Lowers something that may hold others of its kind, unless it is nested too deeply.
+    pub(super) fn nested<T>(&mut self, span: Span, lower: impl FnOnce(&mut Self) -> Lowered<T>) -> Lowered<T> {
+        if self.depth >= DEPTH {
+            let report = Diagnostic::error(Code::TooDeep, span, Syntax::TooDeep.into());
+            self.diagnostics.push(report.help(Syntax::DefineParts.into()));
+            return Err(Gap::Reported);
+        }
+        self.depth += 1;
+        let lowered = lower(self);
+        self.depth -= 1;
+        lowered
     }
 
     /// Fills an entry that may stand once; reports a second one and keeps the first.

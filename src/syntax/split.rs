@@ -3,13 +3,6 @@
 
 use std::ops::Range;
 
-use crate::messages::Syntax;
-
-/// How deep brackets may nest.
-const BRACKETS: usize = 100;
-/// How many `if` one item may hold, besides those of `else if`: each costs stack when it is parsed.
-const CONDITIONALS: usize = 100;
-
 /// The parts of a file.
 pub(super) struct Parts {
     /// In order.
@@ -67,33 +60,6 @@ fn part(text: &str, range: Range<usize>) -> Part {
         is_edition: word == "adieu",
         only_for_tests: matches!(word, "example" | "test"),
     }
-}
-
-/// The place where an item nests too deeply to be parsed without danger for the stack.
-pub(super) fn too_deep(text: &str) -> Option<(usize, Syntax)> {
-    let (mut depth, mut conditionals, mut after_else) = (0_usize, 0_usize, false);
-    for token in tokens(text) {
-        match token.kind {
-            Kind::Open => depth += 1,
-            Kind::Close => depth = depth.saturating_sub(1),
-            Kind::Comment => continue,
-            Kind::Word => {
-                let word = text.get(token.range.clone()).unwrap_or("");
-                conditionals += usize::from(word == "if" && !after_else);
-                after_else = word == "else";
-                if conditionals > CONDITIONALS {
-                    return Some((token.range.start, Syntax::TooManyConditionals));
-                }
-                continue;
-            }
-            Kind::Other => {}
-        }
-        after_else = false;
-        if depth > BRACKETS {
-            return Some((token.range.start, Syntax::TooDeep));
-        }
-    }
-    None
 }
 
 /// What the splitter tells apart.

@@ -1,12 +1,18 @@
-//! One page for each code of a diagnostic: what it means, why it is so, and how to mend it, with a broken example.
+//! The handbook of diagnostics: for each code what it means, why it is so, and how to mend it, with a broken example.
 //!
 //! The pages are the files in `docs/diagnostics`, to be read there as well. A page has a part in English and one in
-//! Chinese, of three paragraphs each, and mostly an example: the text of a rule file, or of an account file.
+//! Chinese, of three paragraphs each, and mostly an example: a rule file, or an account file. What is wrong with the
+//! example is found by reading it, so that a page never shows what the program would not say.
 
 use crate::diagnostic::Code;
 use crate::messages::Language;
+use crate::report::diagnostics::render;
 use crate::report::style::{Style, Tone};
 use crate::report::view::wrap;
+
+pub use self::example::{Example, ExampleKind};
+
+mod example;
 
 /// Embeds the page of each code.
 macro_rules! pages {
@@ -38,32 +44,33 @@ pub struct Page {
     text: &'static str,
 }
 
-/// A broken file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Example {
-    /// What kind of file it is.
-    pub kind: ExampleKind,
-    /// Its text.
-    pub text: String,
+/// The page of a code for people, in the language of the style.
+pub fn page(code: Code, style: &Style) -> String {
+    find(code).map_or(String::new(), |page| page.render(style))
 }
 
-/// What an example is to be read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExampleKind {
-    /// A rule file that a platform's file includes.
-    Included,
-    /// A rule file by itself.
-    Rules,
-    /// An account file in JSON.
-    Json,
-    /// An account file in YAML.
-    Yaml,
-    /// An account file in TOML.
-    Toml,
+/// All codes, each with what it means, in the language of the style.
+pub fn contents(style: &Style) -> String {
+    let mut out = String::new();
+    for &code in Code::ALL {
+        let meaning = find(code).and_then(|page| page.paragraphs(style.language).next()).unwrap_or("");
+        if style.is_plain() {
+            out.push_str(&format!("{code}: {meaning}\n"));
+            continue;
+        }
+        out.push_str(&format!("{}\n", style.paint(Tone::Strong, code.as_str())));
+        let width = style.width.saturating_sub(INDENT.len());
+        for line in wrap(meaning, width, width) {
+            out.push_str(&format!("{INDENT}{line}\n"));
+        }
+    }
+    out
 }
+
+const INDENT: &str = "    ";
 
 /// The page of a code; every code has one.
-pub fn page(code: Code) -> Option<Page> {
+pub fn find(code: Code) -> Option<Page> {
     let &(_, text) = PAGES.iter().find(|&&(word, _)| word == code.as_str())?;
     Some(Page { code, text })
 }
@@ -89,11 +96,10 @@ impl Page {
         let blocks = self.text.split("```");
         // what stands between two fences: its kind on the first line, then its text
         let mut blocks = blocks.skip(1).step_by(2).filter_map(|block| block.split_once('\n'));
-        blocks.find_map(|(kind, text)| Some(Example { kind: ExampleKind::of(kind)?, text: expand(text) }))
+        blocks.find_map(|(kind, text)| Some(Example { kind: ExampleKind::of(kind)?, text: example::expand(text) }))
     }
 
-    /// The page for people, in the language of the style.
-    pub fn render(&self, style: &Style) -> String {
+    fn render(&self, style: &Style) -> String {
         let mut out = format!("{}\n", style.paint(Tone::Strong, self.code.as_str()));
         for paragraph in self.paragraphs(style.language) {
             out.push('\n');
@@ -103,35 +109,11 @@ impl Page {
                 out.push('\n');
             }
         }
+        if let Some(example) = self.example() {
+            let (sources, diagnostics) = example.diagnose();
+            out.push('\n');
+            out.push_str(&render(&diagnostics, &sources, style));
+        }
         out
     }
-}
-
-impl ExampleKind {
-    fn of(fence: &str) -> Option<Self> {
-        Some(match fence {
-            "adieu" => ExampleKind::Included,
-            "adieu whole" => ExampleKind::Rules,
-            "json" => ExampleKind::Json,
-            "yaml" => ExampleKind::Yaml,
-            "toml" => ExampleKind::Toml,
-            _ => return None,
-        })
-    }
-}
-
-/// Puts in what cannot be seen on a page: `⟨U+0007⟩` is that character, `⟨400×(⟩` four hundred brackets.
-fn expand(text: &str) -> String {
-    let mut parts = text.split('⟨');
-    let mut expanded = parts.next().unwrap_or("").to_owned();
-    for part in parts {
-        let (inside, rest) = part.split_once('⟩').unwrap_or((part, ""));
-        if let Some(character) = inside.strip_prefix("U+").and_then(|hex| u32::from_str_radix(hex, 16).ok()) {
-            expanded.extend(char::from_u32(character));
-        } else if let Some((count, repeated)) = inside.split_once('×') {
-            expanded.push_str(&repeated.repeat(count.parse().unwrap_or(1)));
-        }
-        expanded.push_str(rest);
-    }
-    expanded
 }
