@@ -31,8 +31,10 @@ mod schema;
 mod set;
 mod template;
 mod toml;
+mod toml_mistakes;
 mod write;
 mod yaml;
+mod yaml_mistakes;
 
 /// The facts of one account, in the order of its program's layouts.
 #[derive(Clone, Debug, PartialEq)]

@@ -79,16 +79,24 @@ macro_rules! messages {
 }
 
 mod check;
+mod cli;
 mod drawing;
 mod facts;
+mod report;
+mod interview;
 mod suite;
 mod syntax;
+pub mod words;
 
 pub use check::Check;
+pub use cli::Cli;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
+pub use report::Report;
+pub use interview::Interview;
 pub use suite::Suite;
-pub use syntax::Syntax;
+pub use syntax::{Choices, Syntax};
+pub use words::Phrase;
 
 /// Any message of a diagnostic.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,10 +107,18 @@ pub enum Message {
     Check(Check),
     /// About an account file.
     Facts(Facts),
+    /// About the command line.
+    Cli(Cli),
+    /// Of an interview.
+    Interview(Interview),
     /// What a report adds.
     Drawing(Drawing),
     /// About a test in a rule file.
     Suite(Suite),
+    /// The everyday report.
+    Report(Report),
+    /// Values and comparisons.
+    Phrase(Phrase),
 }
 
 impl Message {
@@ -112,8 +128,12 @@ impl Message {
             Message::Syntax(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
+            Message::Cli(part) => part.text(language),
+            Message::Interview(part) => part.text(language),
             Message::Drawing(part) => part.text(language),
             Message::Suite(part) => part.text(language),
+            Message::Report(part) => part.text(language),
+            Message::Phrase(part) => part.text(language),
         }
     }
 }

@@ -4,12 +4,17 @@
 //! places in files with words to them, [`diagnostics`] puts what is wrong with a file into pictures, lines or JSON, and
 //! [`findings`] makes it an error that a host program can handle.
 
+pub mod account;
 pub mod diagnostics;
 pub mod findings;
+pub mod judged;
+pub mod layout;
 pub mod machine;
+pub mod phrase;
 pub mod picture;
 pub mod style;
 pub mod view;
 
+mod fill;
 mod frame;
 mod lines;

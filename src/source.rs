@@ -80,6 +80,8 @@ pub struct SourceFile {
     /// Whether the text ships with the program and is not on the reader's disk.
     pub built_in: bool,
     line_starts: Vec<u32>,
+    /// What must not be shown in clear: ranges of bytes, sorted, apart from one another.
+    hidden: Vec<Range<usize>>,
 }
 
 impl SourceFile {
@@ -87,7 +89,7 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
-        SourceFile { name, text, built_in, line_starts }
+        SourceFile { name, text, built_in, line_starts, hidden: Vec::new() }
     }
 
     /// The line a byte stands on, counted from 1.
@@ -118,6 +120,13 @@ impl SourceFile {
             ColumnUnit::Cells => before.chars().map(|c| c.width().unwrap_or(0)).sum(),
             ColumnUnit::Utf16 => before.chars().map(char::len_utf16).sum(),
         }
+    }
+
+    /// The hidden range that a byte lies in; see [`SourceMap::hide`].
+    pub fn hidden(&self, offset: usize) -> Option<Range<usize>> {
+        let after = self.hidden.partition_point(|range| range.start <= offset);
+        let range = after.checked_sub(1).and_then(|index| self.hidden.get(index))?;
+        range.contains(&offset).then(|| range.clone())
     }
 
     /// How many lines the file has; an empty file has one.
@@ -179,6 +188,25 @@ impl SourceMap {
     /// All files with their ids.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+    }
+
+    /// Marks places that hold something private: whoever shows a file shows `***` there. The text itself stays.
+    pub fn hide(&mut self, spans: impl IntoIterator<Item = Span>) {
+        for span in spans {
+            if let Some(file) = self.files.get_mut(span.file.0 as usize) {
+                file.hidden.push(span.range());
+            }
+        }
+        for file in &mut self.files {
+            file.hidden.sort_by_key(|range| (range.start, range.end));
+            file.hidden.dedup_by(|next, last| {
+                let joined = next.start <= last.end;
+                if joined {
+                    last.end = last.end.max(next.end);
+                }
+                joined
+            });
+        }
     }
 
     /// The text a span covers; empty if the span does not fit its file.

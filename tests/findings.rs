@@ -38,7 +38,7 @@ fn some() -> (SourceMap, Vec<Diagnostic>) {
             .label(at(rules, &rule_text, "状态"), words("here", "first"))
             .label(Span::new(shared, 13..16), words("and", "nothing is in it"))
             .help(words("choose", "another name")),
-        Diagnostic::warning(Code::BadValue, Span::new(account, 18..28), words("value", "`nor\u{1b}[31mmal`")),
+        Diagnostic::warning(Code::BadValue, Span::new(account, 18..29), words("value", "`nor\u{1b}[31mmal`")),
     ];
     (sources, list)
 }
@@ -94,6 +94,18 @@ fn miette_sees_every_place_in_every_file_and_nothing_that_steers() {
     assert_eq!(json["related"][1]["labels"][0]["span"]["offset"], 7);
     assert_eq!(json["related"][1]["related"][0]["filename"], "rules/微博.adieu");
     // the escape sequence in front is longer now that it can be seen
-    assert_eq!(json["related"][2]["labels"][0]["span"]["length"], 12);
+    assert_eq!(json["related"][2]["labels"][0]["span"]["length"], 13);
     insta::assert_snapshot!(narrated);
+}
+
+#[test]
+fn miette_does_not_see_what_is_private() {
+    let (mut sources, list) = some();
+    let account = list[2].labels[0].span;
+    sources.hide([account]);
+    let findings = Findings::new(Arc::new(sources), list, Language::En);
+    let mut narrated = String::new();
+    miette::NarratableReportHandler::new().render_report(&mut narrated, &findings).unwrap();
+    assert!(narrated.contains("state: \"***********\""), "{narrated}");
+    assert!(narrated.contains("label at line 2, columns 11 to 21"), "{narrated}");
 }

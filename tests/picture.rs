@@ -41,7 +41,11 @@ fn draw(case: &str) -> String {
     }
     let mut picture = None;
     for section in sections {
-        let (name, body) = section.split_once('\n').unwrap();
+        let (name, body) = section.split_once('\n').unwrap_or((section, ""));
+        if let Some(number) = name.strip_prefix("hide ") {
+            sources.hide(places.iter().filter(|(known, _)| number == known.to_string()).map(|&(_, span)| span));
+            continue;
+        }
         if name == "say" {
             picture = Some(say(body, &places));
             continue;

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::{Facts as Says, Words};
 use crate::source::{FileId, SourceMap, Span};
 
+use super::yaml_mistakes::colon;
 use super::{json, toml, yaml};
 
 /// The largest account file that is read, in bytes.
@@ -142,7 +143,9 @@ impl Document {
         if let Some(found) = not_a_map(&root) {
             let place = first_line(text, root.span);
             let message = Says::NotAMap { found };
-            diagnostics.push(Diagnostic::error(Code::Malformed, place, message.into()).help(Says::MapHelp.into()));
+            let plain = || Diagnostic::error(Code::Malformed, place, message.into()).help(Says::MapHelp.into());
+            let colon = colon(text, file, root.span.start as usize).filter(|_| format == Format::Yaml);
+            diagnostics.push(colon.unwrap_or_else(plain));
         }
         (Document { file, format, root }, diagnostics)
     }

@@ -9,7 +9,16 @@ use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, brief, too_de
 
 /// Reads a text as JSON.
 pub(super) fn parse(text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, file, depth: 0, stopped: false, found: Vec::new() };
+    let mut reader = Reader {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        file,
+        depth: 0,
+        stopped: false,
+        unbalanced: false,
+        found: Vec::new(),
+    };
     reader.blanks();
     if !matches!(reader.peek(), b'{' | b'[') {
         let place = reader.span(reader.at, reader.word_end(reader.at));
@@ -18,7 +27,7 @@ pub(super) fn parse(text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>)
     }
     let root = reader.value();
     reader.blanks();
-    if reader.at < text.len() && !reader.stopped {
+    if reader.at < text.len() && !reader.stopped && !reader.unbalanced {
         let place = reader.span(reader.at, reader.word_end(reader.at));
         let message = Says::JsonAfterEnd { found: brief(reader.slice(place)) };
         reader.tell(malformed(place, message).help(Says::JsonAfterEndHelp.into()));
@@ -38,6 +47,8 @@ struct Reader<'a> {
     depth: usize,
     /// Nothing more can be read: the limit of depth or of errors was met.
     stopped: bool,
+    /// A bracket was of the wrong kind: others no longer count.
+    unbalanced: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -91,9 +102,10 @@ impl<'a> Reader<'a> {
             return;
         };
         let place = self.span(self.at, self.at + length);
-        let (message, replacement) =
-            if rest.starts_with('\u{3000}') { (Says::WideSpace, " ") } else { (Says::JsonComment, "") };
-        self.tell(malformed(place, message).fix(place, replacement));
+        self.tell(match rest.starts_with('\u{3000}') {
+            true => Diagnostic::error(Code::FullWidth, place, Says::WideSpace.into()).fix(place, " "),
+            false => malformed(place, Says::JsonComment).fix(place, ""),
+        });
         self.at += length;
         self.blanks();
     }
@@ -186,6 +198,7 @@ impl<'a> Reader<'a> {
                         let message = Says::WrongBracket { found: char::from(byte), wanted: char::from(close) };
                         let opened = self.span(open, open + 1);
                         self.tell(malformed(place, message).label(opened, Says::OpenedHere.into()));
+                        self.unbalanced = true;
                     }
                     self.at += 1;
                     return false;
@@ -205,7 +218,9 @@ impl<'a> Reader<'a> {
         let place = self.span(open, open + 1);
         let message = Says::Unclosed { open: if close == b'}' { '{' } else { '[' } };
         let help = Says::UnclosedHelp { close: char::from(close) };
-        self.tell(malformed(place, message).help(help.into()));
+        if !self.unbalanced {
+            self.tell(malformed(place, message).help(help.into()));
+        }
         // Brackets around this one are open for the same reason.
         self.stopped = true;
     }
@@ -341,7 +356,7 @@ impl<'a> Reader<'a> {
         }
         let rest = self.rest();
         let end = rest
-            .find([',', '}', ']', '{', '[', '"', '\n', '\r', '，', '；', '/', '#'])
+            .find(|c: char| matches!(c, ',' | '}' | ']' | '{' | '[' | '"' | '\n' | '\r' | '，' | '；' | '/' | '#'))
             .map_or(self.text.len(), |length| start + length);
         let written = self.text.get(start..end).unwrap_or("").trim_end();
         if !written.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | '?' | '¥' | '$'))
@@ -418,6 +433,8 @@ impl<'a> Reader<'a> {
         let place = self.span(start, start + line.len());
         let diagnostic = Diagnostic::error(Code::UnclosedText, place, Says::UnclosedText.into());
         self.tell(diagnostic.fix(place.after(), "\""));
+        // The comma behind it, if there is one, is one.
+        self.at = place.end as usize;
         let text = line.trim_start_matches('"');
         (place, Some(text.into()))
     }

@@ -12,7 +12,8 @@ use crate::value::{List, Value};
 
 use super::document::{Document, Entry, Format, Kind, Node, brief, first_line};
 use super::scalar::{self, Problem};
-use super::{Account, AccountFile, Facts, yaml};
+use super::yaml_mistakes::colon;
+use super::{Account, AccountFile, Facts};
 
 impl Document {
     /// Reads the accounts of every platform of `base` that the file holds, in the file's order.
@@ -46,7 +47,8 @@ impl Document {
             file.sensitive.append(&mut reader.sensitive);
         }
         file.accounts = context.accounts(rows, &mut diagnostics, &mut file.sensitive);
-        if file.accounts.is_empty() && !diagnostics.iter().any(Diagnostic::is_error) {
+        let says = matches!(self.root.kind, Kind::Map(_));
+        if says && file.accounts.is_empty() && !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.push(context.no_account(known));
         }
         diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
@@ -195,10 +197,6 @@ impl<'a> Context<'a> {
     fn no_account(&self, known: &[&str]) -> Diagnostic {
         let root = self.document.root.span;
         let text = self.sources.file(root.file).text.as_str();
-        let wide = yaml::colon(text, root.file, root.start as usize);
-        if let Some(diagnostic) = wide.filter(|_| self.document.entries().is_empty()) {
-            return diagnostic;
-        }
         let ids = self.base.programs.iter().map(|program| program.platform.id.as_str());
         let mut names: Vec<&str> = ids.chain(known.iter().copied()).collect();
         names.sort_unstable();
@@ -266,7 +264,7 @@ impl<'a> Reader<'a> {
                 let text = self.context.sources.file(entry.value.span.file).text.as_str();
                 let start = entry.value.span.start as usize;
                 let bare = matches!(entry.value.kind, Kind::Scalar { quoted: false, .. });
-                if let Some(diagnostic) = bare.then(|| yaml::colon(text, entry.value.span.file, start)).flatten() {
+                if let Some(diagnostic) = bare.then(|| colon(text, entry.value.span.file, start)).flatten() {
                     self.diagnostics.push(diagnostic);
                     return;
                 }
@@ -318,7 +316,14 @@ impl<'a> Reader<'a> {
         let span = entry.key_span;
         let here = || layout.fields.iter().filter(|field| field.path.starts_with(path));
         let names = || here().filter_map(|field| field.path.get(path.len())).map(String::as_str);
-        let labelled = here().find(|field| [&field.label.zh, &field.label.en].into_iter().any(|label| label == key));
+        let labelled = here().find(|field| {
+            field.label.zh == key || field.label.en.replace(' ', "_").eq_ignore_ascii_case(&key.replace(' ', "_"))
+        });
+        if let Some(field) = labelled.filter(|field| field.path.len() > path.len() + 1) {
+            let diagnostic = Diagnostic::error(Code::MisspeltFact, span, Says::MisspeltFact { name: shown }.into());
+            let question = Says::DidYouMean { name: field.name() };
+            return self.diagnostics.push(diagnostic.saying(question.into()));
+        }
         let near = labelled.and_then(|field| field.path.get(path.len())).map(String::as_str);
         if let Some(near) = near.or_else(|| nearest(key, names())) {
             let diagnostic = Diagnostic::error(Code::MisspeltFact, span, Says::MisspeltFact { name: shown }.into());
@@ -412,13 +417,27 @@ impl<'a> Reader<'a> {
     /// A single value where a list is wanted: if it would do as an element, brackets mend it.
     fn listed(&self, field: &Field, node: &Node, text: &str, problem: Problem) -> Problem {
         let Type::List(layout) = field.kind else { return problem };
-        let element = self.program.layout(layout).fields.first().filter(|field| field.path.is_empty());
-        if problem.code != Code::BadValue
-            || element.is_none_or(|field| scalar::read(self.program, field, text, true).is_err())
-        {
+        if problem.code != Code::BadValue {
             return problem;
         }
-        Problem { replacement: Some(format!("[{}]", self.context.sources.text(node.span))), ..problem }
+        let layout = self.program.layout(layout);
+        let element = match layout.fields.first().filter(|field| field.path.is_empty()) {
+            Some(field) if scalar::read(self.program, field, text, true).is_err() => return problem,
+            Some(_) => Some(self.context.sources.text(node.span).to_owned()),
+            None => self.record(layout, node),
+        };
+        Problem { replacement: element.map(|element| format!("[{element}]")), ..problem }
+    }
+
+    /// A bare value as a record, if the record has a text to name it by: that is what was meant.
+    fn record(&self, layout: &Layout, node: &Node) -> Option<String> {
+        let name = layout.fields.iter().find(|field| field.kind == Type::Text)?.path.first()?;
+        let written = self.context.sources.text(node.span);
+        Some(match self.context.document.format_at(node.span) {
+            Format::Json => format!("{{ \"{name}\": {written} }}"),
+            Format::Yaml => format!("{{ {name}: {written} }}"),
+            Format::Toml => format!("{{ {name} = {written} }}"),
+        })
     }
 
     /// A list or group where one value is wanted, or the reverse.
@@ -477,27 +496,20 @@ impl<'a> Reader<'a> {
         self.tell(item, dash, problem);
     }
 
-    /// A bare word where a record is wanted: if the record has a text to name it by, that is what was meant.
+    /// A bare word where a record is wanted.
     fn not_a_record(&mut self, field: &Field, layout: &Layout, item: &Node) {
         let names = layout.fields.iter().filter_map(|field| field.path.first()).map(String::as_str);
         let fields = scalar::listed(names, &Says::And);
         let message = Says::ElementWanted { label: field.label.clone(), fields };
         let place = first_line(&self.context.sources.file(item.span.file).text, item.span);
         let diagnostic = Diagnostic::error(Code::BadValue, place, message.into());
-        let named = layout.fields.iter().find(|field| field.kind == Type::Text).and_then(|field| field.path.first());
-        let diagnostic = match (named, &item.kind) {
-            (Some(name), Kind::Scalar { .. }) => {
-                let written = self.context.sources.text(item.span);
-                let record = match self.context.document.format_at(item.span) {
-                    Format::Json => format!("{{ \"{name}\": {written} }}"),
-                    Format::Yaml => format!("{{ {name}: {written} }}"),
-                    Format::Toml => format!("{{ {name} = {written} }}"),
-                };
+        let record = self.record(layout, item).filter(|_| matches!(item.kind, Kind::Scalar { .. }));
+        self.diagnostics.push(match record {
+            Some(record) => {
                 diagnostic.saying(Says::WriteElement { example: brief(&record) }.into()).fix(item.span, record)
             }
-            _ => diagnostic,
-        };
-        self.diagnostics.push(diagnostic);
+            None => diagnostic,
+        });
     }
 
     /// An event cannot lie after the day of the answers.

@@ -53,7 +53,7 @@ pub fn read(program: &Program, field: &Field, text: &str, bare: bool) -> Result<
     let result = match &field.kind {
         Type::YesNo => match yes_or_no(text) {
             Some(value) => Ok(Value::YesNo(value)),
-            None => problem(Code::BadValue, Says::NotYesNo { label: label(), value: shown }, Says::WriteYesNo),
+            None => problem(Code::BadValue, Says::CannotBe { label: label(), value: shown }, Says::WriteYesNo),
         },
         Type::OneOf(choices) => {
             choice(choices, text).map(Value::Choice).ok_or_else(|| not_a_choice(field, choices, &shown))
@@ -135,12 +135,12 @@ pub(super) fn listed<'a>(words: impl Iterator<Item = &'a str>, joint: &Says) -> 
 fn whole(field: &Field, text: &str, shown: String) -> Result<Value, Problem> {
     let label = field.label.clone();
     let Some(plain) = plain_number(text) else {
-        return Err(Problem::new(Code::BadValue, Says::NotWhole { label, value: shown }, Says::WriteNumber));
+        return Err(Problem::new(Code::BadValue, Says::CannotBe { label, value: shown }, Says::WriteNumber));
     };
     if plain.contains('.') {
         let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
         let replacement = part.bytes().all(|byte| byte == b'0').then(|| whole.to_owned());
-        let problem = Problem::new(Code::BadValue, Says::NotWhole { label, value: shown }, Says::WriteNumber);
+        let problem = Problem::new(Code::BadValue, Says::CannotBe { label, value: shown }, Says::WriteNumber);
         return Err(problem.instead(replacement));
     }
     let value = plain.parse().map_err(|_| Problem::new(Code::TooManyDigits, Says::TooLargeNumber { label }, None))?;
@@ -150,8 +150,8 @@ fn whole(field: &Field, text: &str, shown: String) -> Result<Value, Problem> {
 fn decimal(field: &Field, text: &str, shown: &str) -> Result<Decimal, Problem> {
     let label = field.label.clone();
     let Some(plain) = plain_number(text) else {
-        let message = Says::NotNumber { label, value: shown.to_owned() };
-        return Err(Problem::new(Code::BadValue, message, Says::WriteNumber));
+        let message = Says::CannotBe { label, value: shown.to_owned() };
+        return Err(Problem::new(Code::BadValue, message, Says::WriteDecimal));
     };
     let value = Decimal::from_str_exact(&plain)
         .map_err(|_| Problem::new(Code::TooManyDigits, Says::TooManyDigits { label }, Says::DigitsHelp))?;
@@ -230,7 +230,7 @@ fn money(field: &Field, text: &str, currency: &str, shown: &str) -> Result<Decim
     let (number, unit) = number_and_unit(text);
     let label = field.label.clone();
     let Some(plain) = plain_number(number) else {
-        let message = Says::NotMoney { label, value: shown.to_owned() };
+        let message = Says::CannotBe { label, value: shown.to_owned() };
         return Err(Problem::new(Code::BadValue, message, Says::WriteMoney { currency: currency.to_owned() }));
     };
     let found = currency_of(unit);
@@ -261,8 +261,8 @@ fn amount(field: &Field, text: &str, names: &[&str; 3], shown: &str) -> Result<D
     let [name, ..] = *names;
     let label = field.label.clone();
     if plain_number(number).is_none() {
-        let message = Says::NotNumber { label, value: shown.to_owned() };
-        return Err(Problem::new(Code::BadValue, message, Says::WriteNumber));
+        let message = Says::CannotBe { label, value: shown.to_owned() };
+        return Err(Problem::new(Code::BadValue, message, Says::WriteDecimal));
     }
     if !unit.is_empty() && !names.iter().any(|name| unit.eq_ignore_ascii_case(name)) {
         return Err(other_unit(label, name, brief(unit)));
@@ -297,8 +297,9 @@ pub(super) fn day(label: &Words, text: &str, zone: &Zone) -> Result<Day, Problem
     parse_day(text).map_err(|problem| match problem {
         DateProblem::Malformed => {
             let proposal = parse_time(text).ok().map(|instant| zone.day_of(instant)).or_else(|| day_in_disguise(text));
-            let message = Says::NotADay { label: label.clone(), value: brief(text) };
-            Problem::new(Code::BadDate, message, Says::WriteDay).instead(proposal.map(Day::iso))
+            let message = Says::CannotBe { label: label.clone(), value: brief(text) };
+            let advice = proposal.map_or(Says::WriteDay, |day| Says::Write { wanted: day.iso() });
+            Problem::new(Code::BadDate, message, advice).instead(proposal.map(Day::iso))
         }
         problem => no_such(problem, text),
     })
@@ -324,7 +325,7 @@ fn no_such(problem: DateProblem, text: &str) -> Problem {
 
 /// A year, month and day in another notation: `2026/11/20`, `2026年11月20日`, `20261120`. Only where the year comes first:
 /// what `03/04/2026` means depends on the country.
-fn day_in_disguise(text: &str) -> Option<Day> {
+pub(super) fn day_in_disguise(text: &str) -> Option<Day> {
     let text: String = text.trim().chars().map(narrow).collect();
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
     let first = numbers.next()?;
@@ -340,7 +341,7 @@ fn time(field: &Field, text: &str, zone: &Zone) -> Result<i64, Problem> {
     parse_time(text).map_err(|problem| match problem {
         DateProblem::NoOffset => no_offset(field, text, zone),
         DateProblem::Malformed => {
-            let message = Says::NotATime { label: field.label.clone(), value: brief(text) };
+            let message = Says::CannotBe { label: field.label.clone(), value: brief(text) };
             Problem::new(Code::BadDate, message, Says::WriteTime)
         }
         problem => no_such(problem, text),

@@ -5,11 +5,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use crate::diagnostic::Diagnostic;
-use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, brief, duplicate, too_deep};
-use super::json::{malformed, wide_or_foreign};
+use super::document::{DEPTH_LIMIT, Entry, Kind, Node, too_deep};
+use super::toml_mistakes::mistakes;
 
 /// Up to this size, reading goes on after a mistake; the library keeps a message for each.
 const RECOVERY_LIMIT: usize = 256 * 1024;
@@ -29,11 +28,15 @@ pub(super) fn parse(text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>)
     };
     let mut places: Vec<_> = errors.iter().filter_map(Error::span).collect();
     places.sort_by_key(|place| place.start);
-    let mut reader = Reader { text, file, places, days: Vec::new(), found: Vec::new() };
+    let mut reader = Reader { text, file, places, days: Vec::new() };
     let entries = reader.table(table.into_inner());
+    if entries.is_empty() && !errors.is_empty() {
+        let nothing = Node { span: Span::new(file, 0..0), kind: Kind::Broken };
+        return (None, mistakes(text, &errors, &[], &nothing));
+    }
     let root = Node { span: Span::new(file, 0..text.len()), kind: Kind::Map(entries) };
-    reader.complaints(&errors, &root);
-    (Some(root), reader.found)
+    let found = mistakes(text, &errors, &reader.days, &root);
+    (Some(root), found)
 }
 
 struct Reader<'a> {
@@ -43,7 +46,6 @@ struct Reader<'a> {
     places: Vec<std::ops::Range<usize>>,
     /// Where days stand that the library does not accept: our own reader tells about them.
     days: Vec<usize>,
-    found: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
@@ -98,114 +100,6 @@ impl Reader<'_> {
         let next = self.places.partition_point(|place| place.end < range.start);
         range.is_empty() || self.places.get(next).is_some_and(|place| place.start <= range.end)
     }
-
-    fn complaints(&mut self, errors: &[Error], root: &Node) {
-        // What was told about a place explains the rest of its line.
-        let mut told_line = 0..0;
-        for error in errors {
-            let range = error.span().unwrap_or_default();
-            if self.days.contains(&range.start) || told_line.contains(&range.start) {
-                continue;
-            }
-            if self.found.len() >= ERROR_LIMIT {
-                break;
-            }
-            let before = self.text.get(..range.start).unwrap_or("");
-            let behind = self.text.get(range.start..).unwrap_or("");
-            let end = behind.find('\n').map_or(self.text.len() + 1, |length| range.start + length + 1);
-            told_line = before.rfind('\n').map_or(0, |at| at + 1)..end;
-            let diagnostic = self.wrong(error.message(), range, root);
-            self.found.push(diagnostic);
-        }
-    }
-
-    /// The library's complaint in our words.
-    fn wrong(&self, message: &str, range: std::ops::Range<usize>, root: &Node) -> Diagnostic {
-        let place = self.span(range.clone());
-        let written = self.text.get(range).unwrap_or("");
-        let told = |message: Says, help: Says| malformed(place, message).help(help.into());
-        let is = |words: &[&str]| words.iter().any(|word| message.contains(word));
-        if is(&["duplicate key"]) {
-            let key = written.trim_matches(['"', '\'']);
-            let first = (message.contains("duplicate")).then(|| first_key(root, key, place)).flatten();
-            return duplicate(key, place, first);
-        }
-        if is(&["recurse", "recursion"]) {
-            return too_deep(place);
-        }
-        if let Some(diagnostic) = self.full_width(place) {
-            return diagnostic;
-        }
-        if is(&["string values must be quoted"]) {
-            let word = Says::TomlBareText { found: brief(written) };
-            return malformed(place, word).fix(place, super::write::json_text(written));
-        }
-        if is(&["leading zero", "radix", "`_` may only", "invalid integer", "invalid float", "numeric", "sign", "date"])
-        {
-            let diagnostic = told(Says::TomlNumber { found: brief(written) }, Says::TomlNumberHelp);
-            let plain = super::scalar::plain_number(self.word(place).trim());
-            return match plain {
-                Some(plain) => diagnostic.fix(self.word_span(place), plain),
-                None => diagnostic,
-            };
-        }
-        match message {
-            _ if is(&["missing comma"]) => malformed(place, Says::MissingComma),
-            _ if is(&["extra comma"]) => malformed(place, Says::ExtraComma).fix(place, ""),
-            _ if is(&["unclosed inline table"]) => {
-                told(Says::Unclosed { open: '{' }, Says::UnclosedHelp { close: '}' })
-            }
-            _ if is(&["unclosed array", "unclosed table"]) => {
-                told(Says::Unclosed { open: '[' }, Says::UnclosedHelp { close: ']' })
-            }
-            _ if is(&["assignment", "missing value", "no value", "extra `=`"]) => {
-                told(Says::TomlMissingEquals, Says::TomlMissingEqualsHelp)
-            }
-            _ if is(&["string", "escape", "quote", "unicode"]) => told(Says::TomlText, Says::TomlTextHelp),
-            _ if is(&["cannot extend"]) => malformed(place, Says::TomlExtends { key: brief(written) }),
-            _ if is(&["carriage return", "comment character"]) => malformed(place, Says::TomlCharacter),
-            _ if is(&["key"]) => told(Says::TomlKey, Says::TomlKeyHelp),
-            _ if is(&["unexpected content", "newline"]) => told(Says::TomlLine, Says::TomlLineHelp),
-            _ => malformed(place, Says::TomlOther).help(Says::MapHelp.into()),
-        }
-    }
-
-    fn full_width(&self, place: Span) -> Option<Diagnostic> {
-        let word = self.text.get(place.range())?;
-        let (found, wanted) = [("＝", " = "), ("：", " = "), ("，", ", "), ("“", "\""), ("”", "\"")]
-            .into_iter()
-            .find(|(found, _)| word.contains(found))?;
-        let start = place.start as usize + word.find(found)?;
-        let place = self.span(start..start + found.len());
-        Some(wide_or_foreign(place, found, wanted))
-    }
-
-    /// The whole word of which a complaint names a part.
-    fn word_span(&self, place: Span) -> Span {
-        let in_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.');
-        let before = self.text.get(..place.start as usize).unwrap_or("");
-        let behind = self.text.get(place.start as usize..).unwrap_or("");
-        let start = before.len() - before.chars().rev().take_while(|&c| in_word(c)).map(char::len_utf8).sum::<usize>();
-        let end = before.len() + behind.find(|c| !in_word(c)).unwrap_or(behind.len());
-        self.span(start..end)
-    }
-
-    fn word(&self, place: Span) -> &str {
-        self.text.get(self.word_span(place).range()).unwrap_or("")
-    }
-}
-
-/// The key of that name nearest before a place: what a duplicate doubles.
-fn first_key(node: &Node, key: &str, place: Span) -> Option<Span> {
-    let children: Box<dyn Iterator<Item = Option<Span>>> = match &node.kind {
-        Kind::Map(entries) => Box::new(entries.iter().flat_map(|entry| {
-            let own = (&*entry.key == key && entry.key_span != place).then_some(entry.key_span);
-            [own, first_key(&entry.value, key, place)]
-        })),
-        Kind::List(items) => Box::new(items.iter().map(|item| first_key(item, key, place))),
-        _ => return None,
-    };
-    children.flatten().filter(|span| span.start < place.start).max_by_key(|span| span.start)
 }
 
 /// Where brackets and dotted keys nest past the limit: found before the library, which would build them all.

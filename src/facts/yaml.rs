@@ -2,14 +2,15 @@
 //! and whatever could make a small file large or a plain file surprising (anchors, aliases, tags, merge keys) is refused.
 //! The library stops at the first mistake; reading goes on at the next line that starts a platform.
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
+use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, brief, first_line, too_deep, unique};
-use super::json::{malformed, wide_or_foreign};
+use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, first_line, unique};
+use super::json::malformed;
+use super::yaml_mistakes::mistakes;
 
 /// Reads a text as YAML.
 pub(super) fn parse(text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>) {
@@ -48,7 +49,17 @@ fn piece(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagnosti
         block_nesting_limit: DEPTH_LIMIT,
     };
     let rest = text.get(start..).unwrap_or("");
-    let mut builder = Builder { text, file, start, stack: Vec::new(), root: None, documents: 0, found: Vec::new() };
+    let mut builder = Builder {
+        text,
+        file,
+        start,
+        stack: Vec::new(),
+        root: None,
+        documents: 0,
+        anchors: 0,
+        aliases: 0,
+        found: Vec::new(),
+    };
     let mut stop = None;
     for event in Parser::new_from_str_with_options(rest, options) {
         match event {
@@ -62,7 +73,7 @@ fn piece(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagnosti
             }
             Err(error) => {
                 let at = start + error.marker().byte_offset().unwrap_or(0);
-                builder.found.push(wrong(text, file, start, &error));
+                builder.found.extend(mistakes(text, file, start, &error));
                 stop = Some(at);
                 break;
             }
@@ -80,7 +91,7 @@ fn next_block(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
     let mut at = from + rest.find('\n')? + 1;
     for line in text.get(at..)?.split_inclusive('\n') {
-        if line.starts_with(char::is_alphabetic) && line.contains(':') {
+        if line.starts_with(char::is_alphabetic) && line.contains([':', '：']) {
             return Some(at);
         }
         at += line.len();
@@ -96,6 +107,9 @@ struct Builder<'a> {
     stack: Vec<Frame>,
     root: Option<Node>,
     documents: usize,
+    /// How many anchors and aliases were met: the first of each is told, the others have the same cause.
+    anchors: usize,
+    aliases: usize,
     found: Vec<Diagnostic>,
 }
 
@@ -129,9 +143,23 @@ impl Builder<'_> {
                     self.feature(span, Says::YamlDocuments, Says::YamlDocumentsHelp);
                 }
             }
-            Event::Anchor(..) => self.feature(span, Says::YamlAnchor, Says::YamlAliasHelp),
-            Event::Alias(..) => self.alias(span, Says::YamlAliasHelp),
-            Event::UnresolvedAlias(..) => self.alias(span, Says::YamlStarHelp),
+            Event::Anchor(..) => {
+                self.anchors += 1;
+                if self.anchors == 1 {
+                    self.feature(span, Says::YamlAnchor, Says::YamlAliasHelp);
+                }
+            }
+            Event::Alias(..) => {
+                self.aliases += 1;
+                if self.aliases == 1 {
+                    self.feature(span, Says::YamlAlias, Says::YamlAliasHelp);
+                }
+                self.node(Node { span, kind: Kind::Broken });
+            }
+            Event::UnresolvedAlias(..) => {
+                self.feature(span, Says::YamlAlias, Says::YamlStarHelp);
+                self.node(Node { span, kind: Kind::Broken });
+            }
             Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
             Event::MappingStart(style, ..) => {
                 let kind = Open::Map { entries: Vec::new(), key: None };
@@ -146,18 +174,13 @@ impl Builder<'_> {
         }
     }
 
-    fn alias(&mut self, span: Span, help: Says) {
-        self.feature(span, Says::YamlAlias, help);
-        self.node(Node { span, kind: Kind::Broken });
-    }
-
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) {
         if text.contains('\0') {
             let diagnostic = Diagnostic::error(Code::ControlCharacter, span, Says::Nul.into());
             self.found.push(diagnostic.help(Says::NulHelp.into()));
         }
         let plain = style == ScalarStyle::Plain;
-        if plain && text.is_empty() && span.start == span.end {
+        if plain && span.start == span.end {
             return self.node(Node { span, kind: Kind::Empty });
         }
         let mut node = Node { span, kind: Kind::Scalar { quoted: !plain, text: None } };
@@ -209,141 +232,40 @@ impl Builder<'_> {
         let kind = match frame.kind {
             Open::List(items) => Kind::List(items),
             Open::Map { mut entries, .. } => {
-                unique(&mut entries, &mut self.found);
                 // What has no name was told already.
                 entries.retain(|entry| !matches!(&*entry.key, "" | "<<"));
+                unique(&mut entries, &mut self.found);
                 Kind::Map(entries)
             }
         };
         self.node(Node { span, kind });
     }
 
-    /// After a mistake: what is open ends where it is.
+    /// After a mistake: what is open ends where it is, and what was read last is not to be trusted.
     fn unwind(&mut self) {
+        let mut innermost = true;
         while let Some(frame) = self.stack.last_mut() {
-            if let Open::Map { entries, key } = &mut frame.kind
-                && let Some((key, key_span)) = key.take()
-            {
-                entries.push(Entry { key, key_span, value: Node { span: key_span.after(), kind: Kind::Broken } });
-            }
             let end = frame.span.after();
-            self.close(end);
+            match &mut frame.kind {
+                Open::Map { entries, key } => {
+                    if let Some((key, key_span)) = key.take() {
+                        entries.push(Entry {
+                            key,
+                            key_span,
+                            value: Node { span: key_span.after(), kind: Kind::Broken },
+                        });
+                    } else if let Some(last) = entries.last_mut().filter(|_| innermost) {
+                        last.value.kind = Kind::Broken;
+                    }
+                    self.close(end);
+                }
+                Open::List(_) => {
+                    let span = frame.span;
+                    self.stack.pop();
+                    self.node(Node { span, kind: Kind::Broken });
+                }
+            }
+            innermost = false;
         }
     }
-}
-
-/// The library's complaint in our words, at the place where the person can mend it.
-fn wrong(text: &str, file: FileId, start: usize, error: &ScanError) -> Diagnostic {
-    let at = (start + error.marker().byte_offset().unwrap_or(0)).min(text.len());
-    if let Some(diagnostic) = near_colon(text, file, at) {
-        return diagnostic;
-    }
-    let place = word_at(text, file, at);
-    let found = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-    let told = |message: Says, help: Says| malformed(place, message).help(help.into());
-    match error.kind() {
-        ErrorKind::RecursionLimitExceeded => too_deep(place),
-        ErrorKind::DirectiveDisallowed => {
-            Diagnostic::error(Code::YamlFeature, place, Says::YamlDirective.into()).help(Says::YamlTagHelp.into())
-        }
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => told(Says::YamlTab, Says::YamlTabHelp),
-        ErrorKind::UnclosedFlowCollection { open } => {
-            let close = if *open == '{' { '}' } else { ']' };
-            told(Says::Unclosed { open: *open }, Says::UnclosedHelp { close })
-        }
-        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
-            let wanted = if *open == '{' { '}' } else { ']' };
-            malformed(place, Says::WrongBracket { found: *close, wanted })
-        }
-        ErrorKind::MisplacedFlowCollectionEnd => malformed(place, Says::Unexpected { found: found.to_string() }),
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            Diagnostic::error(Code::UnclosedText, place, Says::UnclosedText.into())
-        }
-        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
-            malformed(place, Says::MissingComma)
-        }
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            malformed(place, Says::YamlAfterQuotes)
-        }
-        ErrorKind::UnknownQuotedScalarEscape => bad_escape(place, Says::BadEscape),
-        ErrorKind::InvalidQuotedScalarHexEscape
-        | ErrorKind::InvalidLowSurrogateHexEscape
-        | ErrorKind::InvalidLowSurrogate
-        | ErrorKind::MissingLowSurrogate
-        | ErrorKind::UnpairedLowSurrogate
-        | ErrorKind::InvalidUnicodeEscape => bad_escape(place, Says::BadUnicodeEscape),
-        ErrorKind::UnexpectedCharacter { character } => {
-            told(Says::YamlStartsWith { found: *character }, Says::EmptyFactHelp)
-        }
-        ErrorKind::CommentNotSeparated | ErrorKind::CommentInterceptedScalar => {
-            malformed(place, Says::YamlCommentGlued)
-        }
-        ErrorKind::MappingValueNotAllowed => told(Says::YamlSecondColon, Says::YamlSecondColonHelp),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            told(Says::YamlNoColon { found: brief(line_at(text, at).trim()) }, Says::YamlNoColonHelp)
-        }
-        ErrorKind::InvalidIndentation
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidFlowScalarIndent
-        | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry
-        | ErrorKind::BlockSequenceEntryNotAllowed
-        | ErrorKind::MappingKeyNotAllowed => told(Says::YamlIndentation, Says::YamlIndentationHelp),
-        _ => told(Says::YamlOther, Says::YamlOtherHelp),
-    }
-}
-
-fn bad_escape(place: Span, message: Says) -> Diagnostic {
-    Diagnostic::error(Code::BadEscape, place, message.into()).help(Says::BadEscapeHelp.into())
-}
-
-/// A colon that is full-width or lacks its space, on the line of a mistake or the one above: the usual cause of the
-/// strangest complaints.
-fn near_colon(text: &str, file: FileId, at: usize) -> Option<Diagnostic> {
-    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
-    let above = text.get(..start.saturating_sub(1))?.rfind('\n').map_or(0, |end| end + 1);
-    colon(text, file, above).or_else(|| colon(text, file, start))
-}
-
-/// The same for the line that starts at a byte.
-pub(super) fn colon(text: &str, file: FileId, start: usize) -> Option<Diagnostic> {
-    let line = text.get(start..)?.lines().next()?;
-    let name = line.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ' ' | '-')))?;
-    let sign = line.get(name..)?;
-    let place = |length| Span::new(file, start + name..start + name + length);
-    if line.get(..name)?.trim().is_empty() {
-        return None;
-    }
-    if sign.starts_with('：') {
-        return Some(wide_or_foreign(place('：'.len_utf8()), "：", ": "));
-    }
-    let glued = sign.strip_prefix(':').is_some_and(|rest| !rest.is_empty() && !rest.starts_with([' ', '\t', '\r']));
-    let (wrong, length) = if glued { (":", 1) } else { ("=", 1) };
-    if !sign.starts_with(wrong) {
-        return None;
-    }
-    let message = Says::YamlNoColon { found: brief(line.trim()) };
-    Some(malformed(place(length), message).help(Says::YamlNoColonHelp.into()).fix(place(length), ": "))
-}
-
-/// The word at a place, for a label.
-fn word_at(text: &str, file: FileId, at: usize) -> Span {
-    let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let rest = text.get(at..).unwrap_or("");
-    let word = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')));
-    let length = match word {
-        Some(0) => rest.chars().next().filter(|&c| c != '\n' && c != '\r').map_or(0, char::len_utf8),
-        Some(length) => length,
-        None => rest.len(),
-    };
-    Span::new(file, at..at + length)
-}
-
-fn line_at(text: &str, at: usize) -> &str {
-    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("")
 }

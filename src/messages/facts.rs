@@ -127,6 +127,12 @@ messages! {
         BadEscapeHelp
             en "a backslash itself is written `\\\\`"
             zh "反斜杠本身要写成 `\\\\`"
+        ControlCharacter
+            en "a control character"
+            zh "这里有一个控制字符"
+        ControlCharacterHelp
+            en "remove it; nobody can see it"
+            zh "把它删掉，它是看不见的"
         Unexpected { found: String }
             en "`{found}` makes no sense here"
             zh "这里不该出现 `{found}`"
@@ -162,6 +168,9 @@ messages! {
         YamlNoColonHelp
             en "write `name: value`, with a space behind the colon"
             zh "写成 `名字: 值`，冒号后面有一个空格"
+        YamlGluedColon { name: String }
+            en "a space is missing behind `{name}:`"
+            zh "`{name}:` 后面少了一个空格"
         YamlSecondColon
             en "a second `: ` on one line"
             zh "一行里有两个 `: `"
@@ -177,6 +186,9 @@ messages! {
         YamlStartsWith { found: char }
             en "a text cannot begin with `{found}` in YAML unless it stands in quotes"
             zh "在 YAML 里，以 `{found}` 开头的文字要加引号"
+        YamlQuoteHelp
+            en "put it in quotes"
+            zh "请加上引号"
         YamlCommentGlued
             en "a space is missing before `#`"
             zh "`#` 前面少了一个空格"
@@ -210,6 +222,9 @@ messages! {
         YamlDirective
             en "account files have no directives"
             zh "账号资料不用指令"
+        YamlDirectiveHelp
+            en "remove the line"
+            zh "把这一行删掉"
         YamlDocuments
             en "a second document in one file"
             zh "一个文件里有第二份文档"
@@ -227,18 +242,15 @@ messages! {
         TomlMissingEqualsHelp
             en "write `name = value`"
             zh "写成 `名字 = 值`"
-        TomlNumber { found: String }
-            en "TOML does not write numbers as `{found}`"
-            zh "TOML 里的数字不能写成 `{found}`"
+        TomlLowerCase { found: String, wanted: String }
+            en "`{found}` is written `{wanted}` in TOML"
+            zh "`{found}` 在 TOML 里写作 `{wanted}`"
+        TomlValue { found: String }
+            en "TOML does not write a value as `{found}`"
+            zh "TOML 里的值不能写成 `{found}`"
         TomlNumberHelp
             en "a number is written plainly, such as `12` or `12.50`"
             zh "数字照常写就行，比如 `12` 或 `12.50`"
-        TomlText
-            en "this text cannot be read"
-            zh "这段文字读不出来"
-        TomlTextHelp
-            en "its quotes may not be closed, or a backslash in it means something else: `\\\\` writes one"
-            zh "可能是引号没有关闭，也可能里面的反斜杠另有含义：反斜杠本身要写成 `\\\\`"
         TomlKey
             en "a key that TOML cannot read"
             zh "TOML 读不出这个键"
@@ -286,27 +298,18 @@ messages! {
         Or
             en " or "
             zh "或 "
-        NotYesNo { label: Words, value: String }
-            en "{label} is yes or no, not `{value}`"
-            zh "{label}只能写是或否，不能是 `{value}`"
         WriteYesNo
             en "write `true` or `false`"
             zh "写 `true`（是）或 `false`（否）"
-        NotWhole { label: Words, value: String }
-            en "{label} is a whole number, not `{value}`"
-            zh "{label}是整数，不能是 `{value}`"
-        NotNumber { label: Words, value: String }
-            en "{label} is a number, not `{value}`"
-            zh "{label}是数字，不能是 `{value}`"
         WriteNumber
             en "write a number such as `12`"
-            zh "写数字，比如 `12`"
+            zh "写整数，比如 `12`"
+        WriteDecimal
+            en "write a number such as `12.50`"
+            zh "写数字，比如 `12.50`"
         OddNumber { value: String }
             en "`{value}` is not a plain number"
             zh "`{value}` 不是普通的数字写法"
-        NotMoney { label: Words, value: String }
-            en "{label} is an amount of money, not `{value}`"
-            zh "{label}是金额，不能是 `{value}`"
         WriteMoney { currency: String }
             en "write a number such as `12.50`; it is counted in {currency}"
             zh "写数字，比如 `12.50`，单位是 {currency}"
@@ -325,9 +328,6 @@ messages! {
         TooLargeNumber { label: Words }
             en "{label} is too large a number"
             zh "{label}的数字太大"
-        NotADay { label: Words, value: String }
-            en "{label} is a day, not `{value}`"
-            zh "{label}是日期，不能是 `{value}`"
         WriteDay
             en "write a day as `2026-11-20`"
             zh "日期写成 `2026-11-20`"
@@ -343,9 +343,6 @@ messages! {
         DaysHelp { month: Words, days: i64 }
             en "{month} has {days} days"
             zh "{month}只有 {days} 天"
-        NotATime { label: Words, value: String }
-            en "{label} is a time, not `{value}`"
-            zh "{label}是时刻，不能是 `{value}`"
         NoSuchTime
             en "there is no such time of day"
             zh "没有这样的时刻"
@@ -441,8 +438,8 @@ messages! {
             en "the answers are of {day}"
             zh "这些回答是 {day} 的"
         AsOfLabel
-            en "the day of the answers"
-            zh "回答日期"
+            en "`as_of`"
+            zh "`as_of` "
         AsOfHelp
             en "leave `as_of` out for answers of today"
             zh "今天回答的就不用写 `as_of`"

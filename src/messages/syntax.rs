@@ -1,8 +1,144 @@
 //! What diagnostics say about: The text of a rule file.
 
+use super::{Language, Message, Show};
+
 messages! {
     /// The text of a rule file.
     Syntax {
-        Placeholder en "placeholder" zh "占位"
+        NotUnderstood
+            en "this place was not understood"
+            zh "这里没能读懂"
+        Expected { expected: Choices }
+            en "{expected} was expected here"
+            zh "这里应该是{expected}"
+        Unexpected
+            en "this was not expected here"
+            zh "这里不该出现这个"
+        NoEdition
+            en "the first line does not name the edition of the language"
+            zh "第一行没有写明语言的版本"
+        NoEditionHelp
+            en "begin the file with `adieu 1`"
+            zh "请在文件开头写上 `adieu 1`"
+        UnknownEdition { edition: u64 }
+            en "edition {edition} is not known"
+            zh "没有第 {edition} 版"
+        UnknownEditionHelp
+            en "this program reads edition 1"
+            zh "本程序只读第 1 版"
+        TooDeep
+            en "brackets are nested too deeply here"
+            zh "这里的括号套得太深"
+        TooManyConditionals
+            en "too many `if` in one item"
+            zh "一项里的 `if` 太多"
+        ExpressionTooDeep
+            en "this expression is nested too deeply"
+            zh "这个式子套得太深"
+        DefineParts
+            en "`define` a part of it with a name of its own"
+            zh "请用 `define` 给其中一部分起个名字，单独写"
+        TypeTooDeep
+            en "this type is nested too deeply"
+            zh "这个类型套得太深"
+        DuplicateEntry { word: String }
+            en "`{word}` stands here twice"
+            zh "`{word}` 写了两次"
+        DuplicateEntryHelp
+            en "remove one of the two"
+            zh "请删去其中一个"
+        First
+            en "the first is here"
+            zh "第一个在这里"
+        Second
+            en "the second is here"
+            zh "第二个在这里"
+        MixedAndOr
+            en "`and` and `or` are mixed without parentheses"
+            zh "`and` 和 `or` 混用时没有加括号"
+        Connective { word: String }
+            en "`{word}` here"
+            zh "这里是 `{word}`"
+        Groupings { one: String, other: String }
+            en "write `{one}` or `{other}`"
+            zh "请写成 `{one}`，或者 `{other}`"
+        Parentheses
+            en "put parentheses around the parts that belong together"
+            zh "请给该放在一起的部分加上括号"
+        ArmsOnOneLine
+            en "this arm stands on the line of the one before"
+            zh "这一支和上一支写在同一行"
+        ArmsOnOneLineHelp
+            en "begin every arm on a line of its own"
+            zh "请让每一支另起一行"
+        BadNumber { number: String }
+            en "`{number}` is not a number"
+            zh "`{number}` 不是数"
+        BadNumberHelp
+            en "write digits, with `_` between groups and one point, like `10_000` or `0.10`"
+            zh "请只用数字，可用 `_` 分组、用一个小数点，例如 `10_000`、`0.10`"
+        BlankBeforeUnit
+            en "put a blank between the number and its unit"
+            zh "请在数和单位之间加一个空格"
+        WholeNumber
+            en "a whole number is wanted here"
+            zh "这里要一个整数"
+        NumberTooLarge
+            en "this number is too large"
+            zh "这个数太大"
+        BadEscape { escape: String }
+            en "`{escape}` means nothing in a text"
+            zh "文本里没有 `{escape}` 这种写法"
+        BadEscapeHelp
+            en "a backslash stands before a quotation mark, a brace, another backslash, or `n` for a new line"
+            zh "反斜杠后面只能是引号、花括号、反斜杠，或者表示换行的 `n`"
+        BadHole
+            en "a hole holds the name of a fact, such as `app.name`"
+            zh "花括号里要写事实的名字，例如 `app.name`"
+        HoleNotClosed
+            en "this hole is not closed"
+            zh "这个花括号没有合上"
+        HoleNotOpened
+            en "this brace closes nothing"
+            zh "这个花括号前面没有开头"
+        BadHoleHelp
+            en "for a brace that is meant as such, write a backslash before it"
+            zh "如果就是要写花括号，请在前面加反斜杠"
+        AnExpression en "an expression" zh "一个式子"
+        AName en "a name" zh "一个名字"
+        ANumber en "a number" zh "一个数"
+        ADate en "a date" zh "一个日期"
+        AString en "a string in quotation marks" zh "一段带引号的文字"
+        AText en "a text in Chinese and English" zh "一段中文和英文的文字"
+        AFact en "the name of a fact" zh "一个事实的名字"
+        AType en "a type" zh "一个类型"
+        AValue en "a value" zh "一个值"
+        ASpan en "a span of time" zh "一段时间"
+        AComparison en "a comparison" zh "一种比较"
+        AnItem en "an item" zh "一项"
+        AnEntry en "an entry" zh "一条"
+        ACitation en "a source" zh "一个出处"
+        AnArm en "an arm" zh "一支"
+        TheEnd en "the end" zh "结尾"
+        ThisWord { word: &'static str } en "`{word}`" zh "`{word}`"
+    }
+}
+
+/// Several things of which one would do: “a, b or c”.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Choices(pub Vec<Message>);
+
+impl Show for Choices {
+    fn show(&self, language: Language) -> String {
+        let shown: Vec<String> = self.0.iter().map(|choice| choice.text(language)).collect();
+        let (between, last) = match language {
+            Language::En => (", ", " or "),
+            Language::Zh => ("、", "或"),
+        };
+        match shown.split_last() {
+            Some((only, [])) => only.clone(),
+            Some((end, rest)) => format!("{}{last}{end}", rest.join(between)),
+            None => String::new(),
+        }
     }
 }

@@ -12,7 +12,7 @@ use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpa
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::messages::Language;
-use crate::source::{FileId, SourceMap, Span};
+use crate::source::{FileId, SourceFile, SourceMap, Span};
 
 use super::diagnostics::{render, summary};
 use super::lines::boundary;
@@ -50,7 +50,7 @@ struct ShownFile {
     sources: Arc<SourceMap>,
     id: FileId,
     name: String,
-    /// The text with its unsafe characters replaced, if it has any.
+    /// The text with its unsafe and hidden characters replaced, if it has any.
     cleaned: Option<String>,
 }
 
@@ -122,7 +122,9 @@ fn words(label: &Label, language: Language) -> Option<String> {
 impl ShownFile {
     fn new(sources: &Arc<SourceMap>, id: FileId) -> Self {
         let file = sources.file(id);
-        let cleaned = file.text.contains(needs_cleaning).then(|| file.text.chars().map(clean).collect());
+        let is_hidden = |at: usize| file.hidden(at).is_some();
+        let must_change = |(at, character): (usize, char)| needs_cleaning(character) || is_hidden(at);
+        let cleaned = file.text.char_indices().any(must_change).then(|| clean(file, &file.text));
         ShownFile { sources: Arc::clone(sources), id, name: safe(&file.name).into_owned(), cleaned }
     }
 
@@ -136,7 +138,7 @@ impl ShownFile {
         let moved = |at: u32| {
             let before = text.get(..boundary(text, at)).unwrap_or("");
             match self.cleaned {
-                Some(_) => before.chars().map(|character| clean(character).len_utf8()).sum(),
+                Some(_) => clean(self.sources.file(self.id), before).len(),
                 None => before.len(),
             }
         };
@@ -150,13 +152,16 @@ fn needs_cleaning(character: char) -> bool {
     is_unsafe(character) && !matches!(character, '\n' | '\r' | '\t')
 }
 
-/// One character for one, so that columns stay.
-fn clean(character: char) -> char {
-    match character {
+/// The beginning of a file's text with what must not be shown replaced, one character for one, so that columns stay.
+fn clean(file: &SourceFile, text: &str) -> String {
+    let cleaned = text.char_indices().map(|(at, character)| match character {
+        '\n' => '\n',
+        _ if file.hidden(at).is_some() => '*',
         _ if !needs_cleaning(character) => character,
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
         _ => '\u{fffd}',
-    }
+    });
+    cleaned.collect()
 }
 
 impl SourceCode for ShownFile {

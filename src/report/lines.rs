@@ -118,7 +118,8 @@ fn excerpt(
         let focuses = touching.map(|range| {
             range.start.clamp(on_line.start, on_line.end) - start..range.end.clamp(on_line.start, on_line.end) - start
         });
-        let view = LineView::new(content, focuses.collect(), width, ellipsis);
+        let hidden = |at: usize| file.hidden(start + at).is_some();
+        let view = LineView::new(content, focuses.collect(), hidden, width, ellipsis);
         for (mark, range) in marks.iter_mut().zip(&ranges) {
             if within(range.start) {
                 mark.range.start = text.len() + view.place_of(range.start - start);
@@ -140,9 +141,16 @@ struct LineView {
 }
 
 impl LineView {
-    fn new(line: &str, focuses: Vec<Range<usize>>, width: usize, ellipsis: &str) -> Self {
+    fn new(
+        line: &str,
+        focuses: Vec<Range<usize>>,
+        hidden: impl Fn(usize) -> bool,
+        width: usize,
+        ellipsis: &str,
+    ) -> Self {
         let windows = windows(line, focuses, width);
         let mut view = LineView { text: String::new(), places: Vec::new() };
+        let mut was_hidden = false;
         let mut shown_to = 0;
         for window in windows {
             if window.start > shown_to {
@@ -150,10 +158,15 @@ impl LineView {
             }
             for (at, character) in line.get(window.clone()).unwrap_or("").char_indices() {
                 view.places.push((window.start + at, view.text.len()));
+                let is_hidden = hidden(window.start + at);
                 match character {
+                    // as wide for a short secret as for a long one
+                    _ if is_hidden && !was_hidden => view.text.push_str("***"),
+                    _ if is_hidden => {}
                     '\t' => view.text.push_str(TAB),
                     _ => push_safe(&mut view.text, character),
                 }
+                was_hidden = is_hidden;
             }
             view.places.push((window.end, view.text.len()));
             shown_to = window.end;

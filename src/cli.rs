@@ -1,0 +1,80 @@
+//! The command line: reads arguments, clock, environment and files, asks the library, and prints what it answers.
+//!
+//! A verb is a file. Results go to standard output, everything else to standard error. Read it in this order: [`run`],
+//! `args.rs` (what may be typed), `mistyped.rs` and `usage.rs` (what is typed instead), then the verbs.
+
+use std::ffi::OsString;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use adieu::messages::Cli;
+
+use self::args::{CommandLine, Verb};
+use self::clock::Clock;
+use self::exit::Exit;
+use self::terminal::Terminal;
+
+mod args;
+mod clock;
+mod exit;
+mod files;
+mod help;
+mod man;
+mod mistyped;
+mod terminal;
+mod usage;
+
+/// Runs one command line, without the program's own name.
+pub fn run(arguments: Vec<OsString>) -> Exit {
+    let terminal = Terminal::new(&arguments);
+    let arguments = match mistyped::with_verb(arguments) {
+        Ok(arguments) => arguments,
+        Err(answer) => return refuse(&terminal, answer),
+    };
+    match parse(&arguments, &terminal) {
+        Ok(Some(verb)) => verb.run(&terminal, Clock::read()),
+        Ok(None) => {
+            terminal.print(&terminal.words(Cli::Welcome));
+            Exit::Yes
+        }
+        Err(exit) => exit,
+    }
+}
+
+/// The verb with its arguments; or help was printed, or what is wrong with them.
+fn parse(arguments: &[OsString], terminal: &Terminal) -> Result<Option<Verb>, Exit> {
+    let command = help::command(terminal.language());
+    let name = std::iter::once(OsString::from("adieu"));
+    let parsed = command.try_get_matches_from(name.chain(arguments.iter().cloned()));
+    match parsed.and_then(|matches| CommandLine::from_arg_matches(&matches)) {
+        Ok(line) => Ok(line.verb),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            terminal.print(&error.render().to_string());
+            Err(Exit::Yes)
+        }
+        Err(error) => {
+            let verb = arguments.first().map(|verb| verb.to_string_lossy()).filter(|verb| !verb.starts_with('-'));
+            Err(refuse(terminal, usage::explained(&error, verb.as_deref())))
+        }
+    }
+}
+
+/// Says why nothing is done, a sentence a line.
+fn refuse(terminal: &Terminal, answer: Vec<Cli>) -> Exit {
+    for sentence in answer {
+        terminal.say(sentence);
+    }
+    Exit::NotJudged
+}
+
+impl Verb {
+    fn run(self, terminal: &Terminal, clock: Clock) -> Exit {
+        match self {
+            Verb::Help(args) => help::run(args, terminal),
+            Verb::Completions(args) => man::completions(args, terminal),
+            Verb::Man => man::run(terminal),
+            _ => Exit::NotJudged,
+        }
+    }
+}

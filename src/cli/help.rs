@@ -1,0 +1,131 @@
+//! Help pages: clap lays them out, the words are ours and in the reader's language.
+
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use adieu::messages::{Cli, Language};
+use adieu::report::view::safe;
+
+use super::args::{CommandLine, Help};
+use super::exit::Exit;
+use super::terminal::Terminal;
+
+/// The command line with all its words, as help pages, completions and the manual show it.
+pub fn command(language: Language) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command = CommandLine::command().arg(version).arg(help);
+    let command = command.about(Cli::AboutAdieu.text(language)).override_help(Cli::HelpPage.text(language));
+    let command = command.mut_args(|arg| worded("", arg, language));
+    command.mut_subcommands(|verb| verb_page(verb, language))
+}
+
+/// `adieu help`: the page of everything, of a verb, or how to begin a rule file.
+pub fn run(args: Help, terminal: &Terminal) -> Exit {
+    let language = terminal.language();
+    match args.topic.as_deref() {
+        None => terminal.print(&Cli::HelpPage.text(language)),
+        Some("rules" | "规则") => terminal.print(&Cli::HelpRules { example: example() }.text(language)),
+        Some(topic) => {
+            let mut command = command(language);
+            let Some(verb) = command.find_subcommand_mut(topic) else {
+                terminal.say(Cli::UnknownTopic { topic: safe(topic).into_owned() });
+                return Exit::NotJudged;
+            };
+            terminal.print(&verb.render_help().to_string());
+        }
+    }
+    Exit::Yes
+}
+
+/// The first rule file, indented.
+fn example() -> String {
+    let line = |line: &str| if line.is_empty() { String::from("\n") } else { format!("  {line}\n") };
+    include_str!("../../docs/my_forum.adieu").lines().map(line).collect()
+}
+
+/// The page of one verb.
+fn verb_page(verb: Command, language: Language) -> Command {
+    let name = verb.get_name().to_owned();
+    let verb = verb.about(about(&name).text(language)).mut_args(|arg| worded(&name, arg, language));
+    let usage = Cli::UsageWord { usage: usage(&verb) }.text(language);
+    let arguments = match verb.get_positionals().next() {
+        Some(_) => format!("\n{}\n{{positionals}}\n", Cli::ArgumentsHeading.text(language)),
+        None => String::new(),
+    };
+    let options = Cli::OptionsHeading.text(language);
+    verb.help_template(format!("{{about}}\n\n{usage}\n{arguments}\n{options}\n{{options}}\n"))
+}
+
+/// `adieu eval FILE… [--on DAY or TIME] …`
+fn usage(verb: &Command) -> String {
+    let mut words = vec![String::from("adieu"), verb.get_name().to_owned()];
+    for positional in verb.get_positionals() {
+        let name = value_name(positional);
+        let name = if matches!(positional.get_action(), ArgAction::Append) { format!("{name}…") } else { name };
+        words.push(if positional.is_required_set() { name } else { format!("[{name}]") });
+    }
+    if verb.get_opts().count() > 0 {
+        words.push(String::from("[…]"));
+    }
+    words.join(" ")
+}
+
+fn value_name(arg: &Arg) -> String {
+    let names = arg.get_value_names().unwrap_or_default();
+    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+fn worded(verb: &str, arg: Arg, language: Language) -> Arg {
+    match words(verb, arg.get_id().as_str()) {
+        Some(message) => arg.help(message.text(language)),
+        None => arg,
+    }
+}
+
+/// What a verb is for.
+fn about(verb: &str) -> Cli {
+    match verb {
+        "eval" => Cli::AboutEval,
+        "ask" => Cli::AboutAsk,
+        "show" => Cli::AboutShow,
+        "template" => Cli::AboutTemplate,
+        "check" => Cli::AboutCheck,
+        "test" => Cli::AboutTest,
+        "explain" => Cli::AboutExplain,
+        "help" => Cli::AboutHelp,
+        "completions" => Cli::AboutCompletions,
+        "man" => Cli::AboutMan,
+        _ => Cli::AboutAdieu,
+    }
+}
+
+/// What an argument is for.
+fn words(verb: &str, argument: &str) -> Option<Cli> {
+    Some(match (verb, argument) {
+        (_, "files") => Cli::ArgFiles,
+        ("eval" | "ask", "platform") => Cli::ArgPlatformOnly,
+        (_, "platform") => Cli::ArgPlatform,
+        ("show", "on") => Cli::ArgOnShow,
+        (_, "on") => Cli::ArgOn,
+        (_, "set") => Cli::ArgSet,
+        (_, "why") => Cli::ArgWhy,
+        (_, "quiet") => Cli::ArgQuiet,
+        (_, "rules") => Cli::ArgRules,
+        ("template", "format") => Cli::ArgFormatData,
+        (_, "format") => Cli::ArgFormatOutput,
+        (_, "from") => Cli::ArgFrom,
+        (_, "target") => Cli::ArgTarget,
+        (_, "output") => Cli::ArgOutput,
+        (_, "what") => Cli::ArgWhat,
+        (_, "schema") => Cli::ArgSchema,
+        (_, "paths") => Cli::ArgPaths,
+        (_, "code") => Cli::ArgCode,
+        (_, "topic") => Cli::ArgTopic,
+        (_, "shell") => Cli::ArgShell,
+        (_, "color") => Cli::ArgColor,
+        (_, "lang") => Cli::ArgLang,
+        (_, "help") => Cli::ArgHelp,
+        (_, "version") => Cli::ArgVersion,
+        _ => return None,
+    })
+}

@@ -1,0 +1,87 @@
+//! From paths to rules: reads the rule files that people name, and says what they replace.
+
+use std::path::PathBuf;
+
+use adieu::diagnostic::{Code, Diagnostic};
+use adieu::messages::Cli;
+use adieu::report::diagnostics;
+use adieu::rules::{RuleFiles, Rules};
+use adieu::source::SourceMap;
+
+use super::args::OutputFormat;
+use super::exit::Exit;
+use super::files;
+use super::terminal::{Stream, Terminal};
+
+/// The rules of some built-in platforms and of the files of `--rules`. What is wrong with them is printed, and nothing
+/// is judged.
+pub fn rules(
+    sources: SourceMap,
+    platforms: &[&str],
+    paths: &[PathBuf],
+    terminal: &Terminal,
+) -> Result<Rules, Exit> {
+    let (texts, unreadable) = read(&files::rule_files(paths));
+    if !unreadable.is_empty() {
+        tell(&unreadable, &sources, terminal);
+        return Err(Exit::NotJudged);
+    }
+    let mut wanted = RuleFiles::with(sources).reading(read_beside);
+    for (name, text) in texts {
+        wanted = wanted.add(name, text);
+    }
+    for platform in platforms {
+        wanted = wanted.built_in(platform);
+    }
+    let rules = wanted.parse().check();
+    if rules.has_errors() {
+        let errors: Vec<Diagnostic> = rules.diagnostics.iter().filter(|found| found.is_error()).cloned().collect();
+        tell(&errors, &rules.sources, terminal);
+        return Err(Exit::NotJudged);
+    }
+    say_replaced(&rules, terminal);
+    Ok(rules)
+}
+
+/// Prints diagnostics to standard error, with their number.
+pub fn tell(found: &[Diagnostic], sources: &SourceMap, terminal: &Terminal) {
+    let style = terminal.style(Stream::Err, OutputFormat::Human);
+    terminal.note(&diagnostics::render(found, sources, &style));
+    let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    if errors > 1 {
+        terminal.note("\n");
+        terminal.say(Cli::NothingJudged { mistakes: errors });
+    }
+}
+
+/// The texts of rule files, each with its name, and what is wrong with those that cannot be read.
+pub fn read(paths: &[PathBuf]) -> (Vec<(String, String)>, Vec<Diagnostic>) {
+    let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
+    for path in paths {
+        let name = path.to_string_lossy().into_owned();
+        match files::read(path) {
+            Ok(_) if files::is_account_file(path) => {
+                let message = Cli::NotARuleFile { file: files::shown(path) };
+                unreadable.push(files::problem(Code::AccountFile, message));
+            }
+            Ok(text) => texts.push((name, text)),
+            Err(diagnostic) => unreadable.push(diagnostic),
+        }
+    }
+    (texts, unreadable)
+}
+
+/// Reads a file that another one includes.
+pub fn read_beside(name: &str) -> Option<String> {
+    files::read(name.as_ref()).ok()
+}
+
+fn say_replaced(rules: &Rules, terminal: &Terminal) {
+    for id in &rules.replaced {
+        if let Some(program) = rules.base.platform(id) {
+            let file = &rules.sources.file(program.platform.span.file).name;
+            let file = adieu::report::view::safe(file).into_owned();
+            terminal.say(Cli::Replaced { platform: id.clone(), file });
+        }
+    }
+}

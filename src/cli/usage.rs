@@ -1,0 +1,76 @@
+//! Mistakes on the command line that clap finds, in our own words and in the reader's language.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use adieu::messages::Cli;
+use adieu::near::nearest;
+use adieu::report::view::safe;
+
+use super::args::CommandLine;
+
+/// The sentences for an error, to be printed a line each.
+pub fn explained(error: &clap::Error, verb: Option<&str>) -> Vec<Cli> {
+    let mut lines = vec![what(error, verb)];
+    lines.extend(near(error, verb).map(|word| Cli::YouMayWant { word }));
+    lines.push(match verb {
+        Some(verb) => Cli::SeeHelp { verb: verb.to_owned() },
+        None => Cli::SeeAllHelp,
+    });
+    lines
+}
+
+fn what(error: &clap::Error, verb: Option<&str>) -> Cli {
+    let argument = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    match (error.kind(), verb) {
+        (ErrorKind::UnknownArgument, Some(verb)) if !argument.starts_with('-') => {
+            Cli::OneTooMany { word: argument, verb: verb.to_owned() }
+        }
+        (ErrorKind::UnknownArgument, Some(verb)) => Cli::NoSuchOption { option: argument, verb: verb.to_owned() },
+        (ErrorKind::UnknownArgument, None) => Cli::NoSuchOptionHere { option: argument },
+        (ErrorKind::InvalidValue, _) if value.is_empty() => Cli::OptionNeedsValue { option: without_value(&argument) },
+        (ErrorKind::InvalidValue, _) => Cli::BadOptionValue {
+            option: without_value(&argument),
+            value,
+            known: context(error, ContextKind::ValidValue),
+        },
+        (ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals | ErrorKind::TooFewValues, _) => {
+            Cli::OptionNeedsValue { option: without_value(&argument) }
+        }
+        (ErrorKind::MissingRequiredArgument, Some(verb)) => Cli::Needs { verb: verb.to_owned(), what: argument },
+        (ErrorKind::TooManyValues, Some(verb)) => Cli::OneTooMany { word: value, verb: verb.to_owned() },
+        (ErrorKind::InvalidUtf8, _) => Cli::NotUnicodeArgument,
+        _ => Cli::WrongUsage,
+    }
+}
+
+/// The option of this verb that was probably meant.
+fn near(error: &clap::Error, verb: Option<&str>) -> Option<String> {
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    let typed = context(error, ContextKind::InvalidArg);
+    let typed = typed.strip_prefix("--")?;
+    let command = <CommandLine as clap::CommandFactory>::command();
+    let here = verb.and_then(|verb| command.find_subcommand(verb));
+    let options = here.into_iter().chain([&command]).flat_map(clap::Command::get_opts);
+    let flags = here.into_iter().flat_map(clap::Command::get_arguments).filter(|flag| !flag.is_positional());
+    let names: Vec<&str> = options.chain(flags).filter_map(clap::Arg::get_long).collect();
+    nearest(typed, names).map(|name| format!("--{name}"))
+}
+
+/// What clap says about an error, as text that is safe to show.
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => safe(text).into_owned(),
+        Some(ContextValue::Strings(texts)) => {
+            texts.iter().map(|text| safe(text).into_owned()).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    }
+}
+
+/// `--format` of `--format <FORMAT>`.
+fn without_value(argument: &str) -> String {
+    argument.split(' ').next().unwrap_or(argument).trim_end_matches('=').to_owned()
+}

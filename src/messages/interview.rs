@@ -1,0 +1,84 @@
+//! What the interview says: its questions' frame, its hints, and what is wrong with an answer.
+
+use crate::messages::Words;
+
+messages! {
+    /// The interview.
+    Interview {
+        Begin { platform: Words, count: usize, file: String }
+            en "{platform}: {count} questions at most. Nothing leaves this computer; answers are kept in\n\
+                {file} as you go. Enter: don't know.  b: back.  ?: why, and where to look."
+            zh "{platform}：最多 {count} 个问题。你的回答不会离开这台电脑，边答边存在 {file}。\n\
+                回车：不知道。  b：返回上一题。  ?：为什么问，在哪里看。"
+        BeginOne { platform: Words, file: String }
+            en "{platform}: 1 question. Nothing leaves this computer; answers are kept in\n\
+                {file} as you go. Enter: don't know.  b: back.  ?: why, and where to look."
+            zh "{platform}：只有 1 个问题。你的回答不会离开这台电脑，边答边存在 {file}。\n\
+                回车：不知道。  b：返回上一题。  ?：为什么问，在哪里看。"
+        NothingToAsk { platform: Words }
+            en "{platform}: no question is open."
+            zh "{platform}：没有要问的了。"
+        AtPlace { place: Words } en "In {place}" zh "在“{place}”里"
+
+        Asked { text: Words } en "{text}" zh "{text}"
+        FieldOf { label: Words, name: Words } en "{name}: {label}?" zh "{name}：{label}？"
+        Others { text: Words, count: usize }
+            en "{text}\n   {count} are listed so far. Are there others?"
+            zh "{text}\n   已经列了 {count} 项，还有别的吗？"
+        Another en "Another?" zh "还有吗？"
+        NoName { label: Words, number: usize } en "{label}, no. {number}" zh "{label}，第 {number} 项"
+        Yes en "yes" zh "是"
+        No en "no" zh "否"
+        YesThereIs en "yes" zh "有"
+        NoThereIsNot en "no" zh "没有"
+        NoThatIsAll en "no, that is all" zh "没有了，就这些"
+
+        HintDate en "a day such as 2026-11-15" zh "写日期，例如 2026-11-15"
+        HintTime en "a time such as 2026-11-15T20:30:00+08:00" zh "写时刻，例如 2026-11-15T20:30:00+08:00"
+        HintWhole en "a whole number; 0 for none" zh "写整数，没有就写 0"
+        HintDecimal en "a number" zh "写数字"
+        HintMoney { currency: String } en "an amount in {currency}, such as 12.50" zh "写金额（{currency}），例如 12.50"
+        HintAmount { unit: Words } en "how many {unit}" zh "写数字，单位是{unit}"
+        HintText en "a name or a few words" zh "写名称或几个字"
+        OrNone { hint: Words } en "{hint}; never: none" zh "{hint}；从来没有就写“无”"
+        HintAnother en "Enter: maybe others" zh "回车：可能还有"
+
+        // --- wrong answers
+
+        NotYesNo en "yes or no: 1 or 2" zh "请回答是或否：1 或 2"
+        NotWhole en "this takes a whole number, such as 3" zh "这里要写整数，例如 3"
+        NotDecimal en "this takes a number, such as 2.5" zh "这里要写数字，例如 2.5"
+        NotMoney { currency: String }
+            en "this takes an amount in {currency}, such as 12.50"
+            zh "这里要写金额（{currency}），例如 12.50"
+        NotAmount { unit: Words } en "this takes a number of {unit}, such as 3" zh "这里要写数字，单位是{unit}，例如 3"
+        NotText en "this takes a few words" zh "这里要写几个字"
+        NotAChoice { count: usize } en "one of them, by number (1 to {count}) or by name" zh "请从中选一个：写编号（1 到 {count}）或名称"
+        NearChoice { near: Words } en "did you mean {near}? Its number or its name, please" zh "是不是“{near}”？请写编号或名称"
+        NotDate en "this takes a day, year first, such as 2026-11-15" zh "这里要写日期，年份在前，例如 2026-11-15"
+        NoSuchMonth en "there is no such month" zh "没有这个月份"
+        NoSuchDay { days: i64 } en "there is no such day: that month has {days} days" zh "没有这一天：那个月只有 {days} 天"
+        NotYet { today: String } en "that day has not come yet: today is {today}" zh "这一天还没到：今天是 {today}"
+        NotTime
+            en "this takes a time with its offset, such as 2026-11-15T20:30:00+08:00"
+            zh "这里要写带时差的时刻，例如 2026-11-15T20:30:00+08:00"
+        NothingBefore en "this is the first question" zh "这已经是第一题了"
+
+        // --- why
+
+        WhyCondition { title: Words, place: Words } en "Asked because of: {title} ({place})" zh "要问，是因为这一条：{title}（{place}）"
+        WhereToLook { text: Words } en "Where to look: {text}" zh "在哪里看：{text}"
+        WhereToLookCited { text: Words, place: Words } en "Where to look: {text} ({place})" zh "在哪里看：{text}（{place}）"
+        NobodySaysWhere
+            en "Where to look, no source says. Enter if you cannot tell."
+            zh "在哪里看，没有资料说过。说不准就直接回车。"
+
+        // --- the end
+
+        SavedNothing en "Nothing was answered, nothing was saved." zh "一题也没答，什么都没存。"
+        SavedOne { file: String } en "Saved 1 answer in {file}." zh "已存 1 个答案到 {file}。"
+        Saved { count: usize, file: String } en "Saved {count} answers in {file}." zh "已存 {count} 个答案到 {file}。"
+        SoFar { headline: String } en "So far {headline}." zh "目前：{headline}。"
+        GoOn { file: String } en "Go on: adieu ask {file}        See it: adieu {file}" zh "接着答：adieu ask {file}        看结论：adieu {file}"
+    }
+}

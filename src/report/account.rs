@@ -1,0 +1,64 @@
+//! The everyday report: may the account be deleted, and if not, what to do, in the order of `look.md`.
+//!
+//! Read it in this order: [`account`]; `one.rs` (a report on one account), `several.rs`; `verdict.rs` (the first two
+//! lines), `tasks.rs`, `questions.rs`, `open.rs` (the items), `notes.rs`, `basis.rs`, `closing.rs` (the last lines).
+
+mod basis;
+mod closing;
+mod command;
+mod elements;
+mod notes;
+mod one;
+mod open;
+mod questions;
+mod several;
+mod tasks;
+mod verdict;
+
+use crate::moment::Day;
+use crate::report::judged::Judged;
+use crate::report::layout::Page;
+use crate::report::phrase::Wording;
+use crate::report::style::Style;
+use crate::source::SourceMap;
+
+/// The answers to report, and where they come from.
+#[derive(Clone, Copy, Debug)]
+pub struct Answers<'a> {
+    /// One per account, in the order of the account file.
+    pub accounts: &'a [Judged<'a>],
+    /// The files that places point into.
+    pub sources: &'a SourceMap,
+    /// The account file as it was named on the command line: for commands ready to paste. Absent for standard input.
+    pub file: Option<&'a str>,
+    /// The day it is. Absent if nothing shall be called “today”.
+    pub today: Option<Day>,
+}
+
+impl<'a> Answers<'a> {
+    /// The words for one account.
+    fn wording(&self, judged: &Judged<'a>, style: &Style) -> Wording<'a> {
+        Wording::new(*judged, self.sources, style.language, self.today)
+    }
+}
+
+/// The everyday report on one account, or on several of one person.
+pub fn account(answers: &Answers<'_>, style: &Style) -> String {
+    let mut page = Page::new(*style);
+    match answers.accounts {
+        [] => {}
+        [only] => one::write(answers, &answers.wording(only, style), &mut page),
+        several => several::write(answers, several, &mut page),
+    }
+    page.finish()
+}
+
+/// The verdict's word alone, one line per account.
+pub fn quiet(answers: &Answers<'_>) -> String {
+    let several = answers.accounts.len() > 1;
+    let line = |judged: &Judged<'_>| match several {
+        true => format!("{}\t{}\n", judged.program.platform.id, judged.outcome.verdict.id()),
+        false => format!("{}\n", judged.outcome.verdict.id()),
+    };
+    answers.accounts.iter().map(line).collect()
+}

@@ -1,0 +1,98 @@
+//! What an answer rests on, with its age.
+
+use crate::messages::Report;
+use crate::messages::words::Plural;
+use crate::program::{Cite, CitePlace, Evidence, SourceId};
+use crate::report::phrase::{Wording, evidence_word, joined};
+
+/// From this age on, a source may no longer say what holds.
+const OLD_MONTHS: i64 = 12;
+/// So many sources are named.
+const SOURCES_NAMED: usize = 2;
+
+impl Wording<'_> {
+    /// `Rests on what others reported: a press report (March 2018, 8 years old). WeChat may …`
+    pub(super) fn basis(&self) -> Option<String> {
+        let rests = self.judged.outcome.rests_on.as_ref()?;
+        let mut titles: Vec<String> =
+            rests.sources.iter().take(SOURCES_NAMED).map(|&source| self.dated_source(source)).collect();
+        if rests.sources.len() > SOURCES_NAMED {
+            titles.push(Report::AndMoreTitles { count: rests.sources.len() - SOURCES_NAMED }.text(self.language));
+        }
+        let evidence = evidence_word(rests.evidence).text(self.language);
+        let sources = joined(&titles, self.language);
+        let mut text = Report::RestsOn { evidence, sources }.text(self.language);
+        let youngest = rests.sources.iter().filter_map(|&source| self.months(source)).min();
+        if youngest.is_some_and(|months| months >= OLD_MONTHS) {
+            let second = Report::MayHaveChanged { platform: self.platform() }.text(self.language);
+            text = self.say(crate::messages::Phrase::TwoSentences { first: text, second });
+        }
+        Some(text)
+    }
+
+    fn months(&self, source: SourceId) -> Option<i64> {
+        self.months_since(self.judged.program[source].seen?)
+    }
+
+    /// `a press report (March 2018, 8 years old)`
+    pub fn dated_source(&self, id: SourceId) -> String {
+        let source = &self.judged.program[id];
+        let title = self.source_title(id);
+        let Some(seen) = source.seen else { return title };
+        let age = self.months_since(seen).map(|months| self.age(months));
+        let seen = self.period(seen);
+        match age {
+            Some(age) => Report::DatedSource { title, seen, age },
+            None => Report::SeenSource { title, seen },
+        }
+        .text(self.language)
+    }
+
+    /// `8 years old`
+    pub fn age(&self, months: i64) -> String {
+        let plural = |count: i64| Plural(usize::try_from(count).unwrap_or(usize::MAX));
+        match months {
+            0 => Report::New,
+            1..=23 => Report::MonthsOld { count: months, s: plural(months) },
+            _ => Report::YearsOld { count: months / 12, s: plural(months / 12) },
+        }
+        .text(self.language)
+    }
+
+    /// `by the rules reported in March 2018`
+    pub(super) fn by_basis(&self) -> String {
+        let rests = self.judged.outcome.rests_on.as_ref();
+        let newest = rests.and_then(|rests| {
+            let seen = rests.sources.iter().filter_map(|&source| self.judged.program[source].seen);
+            Some((rests.evidence, self.period(seen.max_by_key(|seen| seen.first)?)))
+        });
+        match newest {
+            Some((Evidence::Official, seen)) => Report::ByOfficial { seen },
+            Some((Evidence::Documented, seen)) => Report::ByDocumented { seen },
+            Some((Evidence::Tested, seen)) => Report::ByTested { seen },
+            Some((Evidence::Reported, seen)) => Report::ByReported { seen },
+            Some((Evidence::Contested, seen)) => Report::ByContested { seen },
+            None => Report::ByPublished,
+        }
+        .text(self.language)
+    }
+
+    /// `E-Commerce Law, article 24; a press report, line 6`
+    pub fn cited(&self, cites: &[Cite]) -> Option<String> {
+        let texts: Vec<String> = cites.iter().map(|cite| self.cite(cite)).collect();
+        (!texts.is_empty()).then(|| joined(&texts, self.language))
+    }
+
+    /// A source and the place in it.
+    pub fn cite(&self, cite: &Cite) -> String {
+        let title = self.source_title(cite.source);
+        let Some(place) = cite.place else { return title };
+        let place = match place {
+            CitePlace::Lines(first, last) if first == last => Report::Line { line: first },
+            CitePlace::Lines(first, last) => Report::Lines { first, last },
+            CitePlace::Article(article, None) => Report::Article { article },
+            CitePlace::Article(article, Some(paragraph)) => Report::Paragraph { article, paragraph },
+        };
+        Report::CitedAt { title, place: place.text(self.language) }.text(self.language)
+    }
+}

@@ -1,0 +1,188 @@
+//! The last lines, always the same: what follows, what is lost, what it rests on, the next command.
+
+use super::Answers;
+use super::notes::Told;
+use super::tasks::{Kind, Task};
+use crate::messages::Report;
+use crate::messages::words::Plural;
+use crate::outcome::Way;
+use crate::program::{Actor, NoteKind, Verdict};
+use crate::report::layout::Page;
+use crate::report::phrase::{Wording, joined, small_first};
+use crate::truth::Truth;
+
+/// So many losses are named in a sentence.
+const LOSSES_NAMED: usize = 6;
+/// So many texts of other notes.
+const NOTES_NAMED: usize = 4;
+
+/// What somebody who may go ahead has to know.
+pub(super) fn before(words: &Wording<'_>, page: &mut Page) {
+    let paths = words.paths();
+    paths.iter().for_each(|path| page.paragraph(path));
+    for (kind, heading) in [(NoteKind::Advice, Report::BeforeYouApply), (NoteKind::Caution, Report::TakeCare)] {
+        let texts = shortened(words, words.notes(kind).into_iter().map(|told| told.text).collect());
+        if !texts.is_empty() {
+            page.blank();
+            page.paragraph(&heading.text(words.language));
+            page.bullets(&texts);
+        }
+    }
+}
+
+fn shortened(words: &Wording<'_>, mut texts: Vec<String>) -> Vec<String> {
+    if texts.len() > NOTES_NAMED + 1 {
+        let count = texts.len() - NOTES_NAMED;
+        texts.truncate(NOTES_NAMED);
+        texts.push(Report::MoreItems { count }.text(words.language));
+    }
+    texts
+}
+
+/// What is left to somebody whose account cannot be deleted.
+pub(super) fn left(words: &Wording<'_>, page: &mut Page) {
+    let mut texts = words.notes_with_sources(NoteKind::Alternative);
+    texts.extend(words.notes_with_sources(NoteKind::Right));
+    if texts.is_empty() {
+        return;
+    }
+    page.blank();
+    page.paragraph(&Report::WhatIsLeft.text(words.language));
+    page.bullets(&texts);
+}
+
+/// What follows once the items are settled.
+pub(super) fn afterwards(words: &Wording<'_>, tasks: &[Task]) -> Option<String> {
+    let outcome = words.judged.outcome;
+    match outcome.verdict {
+        Verdict::Blocked => words.after(tasks),
+        Verdict::Waiting => words.sooner(),
+        _ => None,
+    }
+}
+
+impl Wording<'_> {
+    fn after(&self, tasks: &[Task]) -> Option<String> {
+        let outcome = self.judged.outcome;
+        let then = outcome.then?;
+        let failing = |task: &&Task| !matches!(task.kind, Kind::Question | Kind::Open);
+        let numbers: Vec<usize> = tasks.iter().filter(failing).filter_map(|task| task.item.number).collect();
+        let after = match self.numbers(&numbers) {
+            Some(numbers) => Report::After { numbers },
+            None => Report::AfterIt,
+        }
+        .text(self.language);
+        let later = outcome.not_before.filter(|point| point.day > self.judged.day());
+        let message = match (then, later) {
+            (Verdict::Deletable, None) => Report::AfterwardsApply { after, now: self.now() },
+            (Verdict::Deletable, Some(point)) => Report::AfterwardsApplyFrom { after, day: self.promised_day(point) },
+            (then, None) => Report::AfterwardsThen { after, then: self.then(then, tasks) },
+            (then, Some(point)) => {
+                Report::AfterwardsThenFrom { after, day: self.promised_day(point), then: self.then(then, tasks) }
+            }
+        };
+        Some(message.text(self.language))
+    }
+
+    /// `1 and 2`, `1 to 4`
+    fn numbers(&self, numbers: &[usize]) -> Option<String> {
+        let (first, last) = (numbers.first()?, numbers.last()?);
+        if numbers.len() > 2 {
+            return Some(Report::FromTo { first: *first, last: *last }.text(self.language));
+        }
+        Some(self.listed(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>()))
+    }
+
+    /// What would be quicker than waiting.
+    fn sooner(&self) -> Option<String> {
+        let outcome = self.judged.outcome;
+        let (not_before, by_waiting) = (outcome.not_before?, outcome.by_waiting?);
+        if not_before.day >= by_waiting.day {
+            return None;
+        }
+        let program = self.judged.program;
+        let failing = outcome.conditions.iter().filter(|condition| condition.truth == Truth::False);
+        let mut acts: Vec<String> = Vec::new();
+        for require in failing.flat_map(|condition| &condition.requires) {
+            let texts: Vec<String> = require
+                .ways
+                .iter()
+                .filter_map(|way| match way {
+                    Way::Act { remedy, fix, reasons } => Some((program[*remedy].fixes.get(*fix)?, reasons)),
+                    Way::Wait { .. } | Way::Nothing { .. } => None,
+                })
+                .filter(|(fix, _)| fix.by == Actor::You && !self.names_earliest(&fix.text))
+                .map(|(fix, reasons)| self.text_for(&fix.text, reasons))
+                .collect();
+            if !texts.is_empty() && require.by_waiting.is_none_or(|point| point > not_before) {
+                acts.push(self.chosen_acts(&texts));
+            }
+        }
+        if acts.is_empty() {
+            return None;
+        }
+        let acts = joined(&acts.iter().map(|act| super::tasks::small(act)).collect::<Vec<_>>(), self.language);
+        let message = match not_before.day > self.judged.day() {
+            true => Report::Sooner { acts, day: self.promised_day(not_before) },
+            false => Report::SoonerNow { acts, now: self.now() },
+        };
+        Some(message.text(self.language))
+    }
+
+    /// What is lost, as sentences.
+    pub(super) fn losses(&self) -> Vec<String> {
+        let told = self.notes(NoteKind::Loss);
+        let group = |wanted: &dyn Fn(&Told) -> bool| {
+            let texts: Vec<String> =
+                told.iter().filter(|told| wanted(told)).map(|told| small_first(&told.text)).collect();
+            self.some_of(texts)
+        };
+        let sure = |told: &Told| told.truth == Truth::True;
+        let for_good = group(&|told| sure(told) && !told.recoverable);
+        let for_now = group(&|told| sure(told) && told.recoverable);
+        let maybe = group(&|told| !sure(told));
+        [
+            for_good.map(|losses| Report::YouLose { losses }),
+            for_now.map(|losses| Report::YouLoseForNow { losses }),
+            maybe.map(|losses| Report::YouMayLose { losses }),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|message| message.text(self.language))
+        .collect()
+    }
+
+    fn some_of(&self, mut texts: Vec<String>) -> Option<String> {
+        if texts.len() > LOSSES_NAMED + 1 {
+            let count = texts.len() - LOSSES_NAMED;
+            texts.truncate(LOSSES_NAMED);
+            texts.push(Report::AndMoreTitles { count }.text(self.language));
+        }
+        (!texts.is_empty()).then(|| joined(&texts, self.language))
+    }
+
+    /// How many conditions were not needed for a “never”.
+    pub(super) fn not_needed(&self, shown: usize) -> Option<String> {
+        let count = self.judged.outcome.conditions.len().checked_sub(shown).filter(|&count| count > 0)?;
+        Some(Report::NotNeeded { count, s: Plural(count) }.text(self.language))
+    }
+}
+
+/// The next commands on one line, as many as there are.
+pub(super) fn commands(
+    answers: &Answers<'_>,
+    words: &Wording<'_>,
+    has_questions: bool,
+    has_reasons: bool,
+) -> Option<String> {
+    let say = |message: Report| message.text(words.language);
+    let mut commands = Vec::new();
+    if has_questions {
+        commands.extend(answers.command("ask", "").map(|command| say(Report::AnswerCommand { command })));
+    }
+    if has_reasons {
+        let command = answers.command("", "--why").unwrap_or_else(|| say(Report::AddWhy));
+        commands.push(say(Report::WhyCommand { command }));
+    }
+    (!commands.is_empty()).then(|| commands.join(&say(Report::BetweenCommands)))
+}

@@ -1,0 +1,120 @@
+//! The lines below a failing item's head: what was found, what is needed, where it stands; then a line per element.
+
+use crate::messages::Phrase;
+use crate::outcome::FactPath;
+use crate::report::layout::{ItemLine, keep};
+use crate::report::phrase::{ElementFound, FactFound, Finding, ListFound, ListNeed, NAMED, Wording, joined};
+use crate::report::view::safe;
+
+impl Wording<'_> {
+    /// What was found and what is needed, with the place; then a line per element.
+    pub(super) fn finding_lines(&self, finding: &Finding, acts: bool) -> Vec<ItemLine> {
+        let right = finding.fact().map(|fact| self.place(fact));
+        let text = |text: String| ItemLine::Text { text: self.sentence(&text), right: right.clone() };
+        match finding {
+            Finding::List(list) => self.list_lines(list, acts, right),
+            Finding::Group { choice: false, parts } => {
+                parts.iter().flat_map(|part| self.finding_lines(part, acts)).collect()
+            }
+            _ => vec![text(self.told(finding))],
+        }
+    }
+
+    fn list_lines(&self, list: &ListFound, acts: bool, right: Option<String>) -> Vec<ItemLine> {
+        let line = |text: String| ItemLine::Text { text: self.sentence(&text), right: right.clone() };
+        if list.need == ListNeed::Empty || list.elements.is_empty() || list.need == ListNeed::NotAll {
+            return vec![line(self.list_summary(list))];
+        }
+        if let (ListNeed::Each, [only], 1) = (list.need, list.elements.as_slice(), list.matched) {
+            if let Some(Finding::Fact(found)) = &only.finding {
+                return vec![line(self.only_element(list, only, found))];
+            }
+        }
+        let shown = list.elements.iter().take(NAMED);
+        let needs: Vec<String> = shown.clone().filter_map(|element| self.element_need(element)).collect();
+        let common =
+            needs.first().filter(|first| needs.iter().all(|need| need == *first) && list.need == ListNeed::Each);
+        let mut summary = self.sentence(&self.list_summary(list));
+        if let Some(need) = common {
+            summary = self.say(Phrase::TwoSentences { first: summary, second: self.sentence(need) });
+        }
+        let mut lines = vec![ItemLine::Text { text: summary, right }];
+        lines.extend(shown.map(|element| self.element_row(element, common.is_none(), acts)));
+        if list.matched > NAMED && list.need == ListNeed::Each {
+            let text = self.say(Phrase::MoreElements { count: list.matched - NAMED });
+            lines.push(ItemLine::Row { name: text, text: String::new() });
+        }
+        lines
+    }
+
+    /// `Changes of password: password, 5 days ago; must be at least 2 weeks ago`
+    fn only_element(&self, list: &ListFound, element: &ElementFound, found: &FactFound) -> String {
+        let value = self.element_value(element, found);
+        let (label, matched, total) = (list.label.clone(), list.matched, list.total);
+        let label = if total > 1 { self.say(Phrase::OneOfMany { label, matched, total }) } else { label };
+        let found_text = self.say(Phrase::LabelValue { label, value });
+        self.say(Phrase::FoundNeeded { found: found_text, must: found.must.clone() })
+    }
+
+    /// An element and what was found of it, in one piece: `Keep, 12 days ago`.
+    fn element_value(&self, element: &ElementFound, found: &FactFound) -> String {
+        if found.is_name {
+            return element.name.clone();
+        }
+        let value = match found.plain {
+            true => found.actual.clone(),
+            false => {
+                let (label, value) = (found.label.clone(), found.actual.clone());
+                self.say(Phrase::LabelIs { label, value })
+            }
+        };
+        // Where the day is what was found, the name need not hold it as well.
+        let name = if found.plain { element.short.clone() } else { element.name.clone() };
+        self.say(Phrase::KindAndDay { kind: name, day: value })
+    }
+
+    /// What an element needs, as a sentence that may stand once for all of them.
+    fn element_need(&self, element: &ElementFound) -> Option<String> {
+        match element.finding.as_ref()? {
+            Finding::Fact(found) => Some(self.say(Phrase::EachMust { must: found.must.clone() })),
+            finding @ Finding::Group { choice: true, .. } => {
+                Some(self.say(Phrase::EachEnough { needed: self.needed(finding) }))
+            }
+            finding => Some(self.say(Phrase::EachNeeds { needed: self.needed(finding) })),
+        }
+    }
+
+    fn element_row(&self, element: &ElementFound, with_need: bool, acts: bool) -> ItemLine {
+        let mut text = match &element.finding {
+            Some(Finding::Fact(found)) if found.is_name => String::new(),
+            Some(Finding::Fact(found)) if found.plain => found.actual.clone(),
+            Some(finding) => self.found(finding),
+            None => String::new(),
+        };
+        if let (true, Some(finding)) = (with_need, &element.finding) {
+            text = self.told(finding);
+        }
+        let dated = matches!(&element.finding, Some(Finding::Fact(found)) if found.plain);
+        let name = if dated { element.short.clone() } else { element.name.clone() };
+        if let Some(point) = element.earliest {
+            let by_waiting = match acts {
+                true => self.say(Phrase::ByWaiting { day: self.point(point) }),
+                false => self.say(Phrase::FineFrom { day: self.point(point) }),
+            };
+            text = joined(&[text, by_waiting], self.language);
+        }
+        ItemLine::Row { name, text }
+    }
+
+    /// `me.yaml:9`, or the name of a fact that does not stand in the file.
+    pub(super) fn place(&self, fact: &FactPath) -> String {
+        let text = match self.judged.located(fact) {
+            Some(span) => {
+                let (file, line) = self.sources.line_reference(span);
+                format!("{}:{line}", safe(&file))
+            }
+            None => safe(&fact.name()).into_owned(),
+        };
+        keep(&text)
+    }
+}

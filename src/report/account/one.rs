@@ -1,0 +1,98 @@
+//! A report on one account.
+
+use super::tasks::{Kind, Task};
+use super::{Answers, closing, open, questions, tasks};
+use crate::messages::Report;
+use crate::outcome::ConditionOutcome;
+use crate::program::Verdict;
+use crate::report::layout::{Item, ItemLine, Mark, Page};
+use crate::report::phrase::Wording;
+use crate::truth::Truth;
+
+/// So many open points and questions are shown; `--why=all` shows the others.
+const MOST_ITEMS: usize = 12;
+/// So many conditions that hold are named.
+const MOST_HOLDING: usize = 8;
+
+/// The whole report.
+pub(super) fn write(answers: &Answers<'_>, words: &Wording<'_>, page: &mut Page) {
+    let outcome = words.judged.outcome;
+    let mut items = gathered(words);
+    number(&mut items);
+    words.headline(page);
+    page.paragraph(&words.answer(&items));
+    page.blank();
+    show(words, &items, page);
+    if !matches!(outcome.verdict, Verdict::Impossible | Verdict::NotOffered) {
+        holding(words, page);
+    }
+    page.blank();
+    closing::afterwards(words, &items).iter().for_each(|text| page.paragraph(text));
+    match outcome.verdict {
+        Verdict::Impossible | Verdict::NotOffered => closing::left(words, page),
+        Verdict::PlatformDecides | Verdict::Deletable => closing::before(words, page),
+        Verdict::Pending | Verdict::Blocked | Verdict::Waiting | Verdict::Undetermined => {}
+    }
+    last_lines(answers, words, &items, page);
+}
+
+fn last_lines(answers: &Answers<'_>, words: &Wording<'_>, items: &[Task], page: &mut Page) {
+    let outcome = words.judged.outcome;
+    let never = matches!(outcome.verdict, Verdict::Impossible | Verdict::NotOffered);
+    if never || matches!(outcome.verdict, Verdict::PlatformDecides | Verdict::Deletable) {
+        page.blank();
+    }
+    if !never {
+        words.losses().iter().for_each(|text| page.paragraph(text));
+    }
+    if outcome.verdict == Verdict::Impossible {
+        words.not_needed(items.len()).iter().for_each(|text| page.paragraph(text));
+    }
+    words.basis().iter().for_each(|text| page.paragraph(text));
+    let asks = items.iter().any(|task| task.kind == Kind::Question) && !outcome.questions.is_empty();
+    let reasons = outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
+    closing::commands(answers, words, asks, reasons).iter().for_each(|text| page.paragraph(text));
+}
+
+/// The items in their order: what fails, what is not known, what only the platform knows.
+pub(super) fn gathered(words: &Wording<'_>) -> Vec<Task> {
+    let verdict = words.judged.outcome.verdict;
+    let mut items = match verdict {
+        Verdict::NotOffered | Verdict::Pending => return Vec::new(),
+        _ => tasks::failing(words),
+    };
+    if verdict != Verdict::Impossible {
+        items.extend(questions::unknown(words));
+        items.extend(open::points(words));
+    }
+    items
+}
+
+/// Numbers the items, if there are several.
+pub(super) fn number(items: &mut [Task]) {
+    if items.len() > 1 {
+        for (index, task) in items.iter_mut().enumerate() {
+            task.item.number = Some(index + 1);
+        }
+    }
+}
+
+/// The items, up to a bound.
+pub(super) fn show(words: &Wording<'_>, items: &[Task], page: &mut Page) {
+    for task in items.iter().take(MOST_ITEMS) {
+        page.item(&task.item);
+    }
+    if items.len() > MOST_ITEMS {
+        page.paragraph(&Report::MoreItems { count: items.len() - MOST_ITEMS }.text(words.language));
+    }
+}
+
+fn holding(words: &Wording<'_>, page: &mut Page) {
+    let outcome = words.judged.outcome;
+    let holding: Vec<&ConditionOutcome> =
+        outcome.conditions.iter().filter(|condition| condition.truth == Truth::True).collect();
+    let Some(text) = words.holding(&holding, MOST_HOLDING) else { return };
+    page.blank();
+    let lines = vec![ItemLine::Text { text, right: None }];
+    page.item(&Item { mark: Mark::Holds, number: None, lines });
+}

@@ -1,0 +1,93 @@
+//! A report on several accounts of one person: a line for each, then what each needs.
+
+use super::{Answers, closing, one};
+use crate::messages::words::Plural;
+use crate::messages::{Language, Report};
+use crate::program::Verdict;
+use crate::report::judged::Judged;
+use crate::report::layout::Page;
+use crate::report::phrase::Wording;
+use crate::truth::Truth;
+
+/// The whole report.
+pub(super) fn write<'a>(answers: &Answers<'a>, accounts: &[Judged<'a>], page: &mut Page) {
+    let style = *page.style();
+    let words: Vec<Wording<'a>> = accounts.iter().map(|judged| answers.wording(judged, &style)).collect();
+    let rows: Vec<Vec<String>> = words
+        .iter()
+        .map(|words| vec![words.head_word(words.judged.outcome.verdict), words.platform(), words.in_short()])
+        .collect();
+    page.verdicts(
+        &rows,
+        &words.iter().map(|words| super::verdict::tone(words.judged.outcome.verdict)).collect::<Vec<_>>(),
+    );
+    let (mut asks, mut reasons) = (false, false);
+    for words in &words {
+        let mut items = one::gathered(words);
+        one::number(&mut items);
+        asks |= !words.judged.outcome.questions.is_empty() && !items.is_empty();
+        reasons |= words.judged.outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
+        if items.is_empty() {
+            continue;
+        }
+        page.blank();
+        page.heading(&words.platform());
+        one::show(words, &items, page);
+        closing::afterwards(words, &items).iter().for_each(|text| page.paragraph(text));
+    }
+    page.blank();
+    last_lines(answers, &words, (asks, reasons), page);
+}
+
+fn last_lines(answers: &Answers<'_>, words: &[Wording<'_>], (asks, reasons): (bool, bool), page: &mut Page) {
+    for words in words {
+        let losses = words.losses();
+        if !losses.is_empty() && !matches!(words.judged.outcome.verdict, Verdict::Impossible | Verdict::NotOffered) {
+            let blank = if words.language == Language::En { " " } else { "" };
+            page.paragraph(&words.about(&losses.join(blank)));
+        }
+    }
+    for words in words {
+        words.basis().iter().for_each(|text| page.paragraph(&words.about(text)));
+    }
+    let Some(first) = words.first() else { return };
+    closing::commands(answers, first, asks, reasons).iter().for_each(|text| page.paragraph(text));
+    let only = answers.command("", &format!("-p {}", first.judged.program.platform.id));
+    if let Some(command) = only {
+        page.paragraph(&Report::OneAccount { command }.text(first.language));
+    }
+}
+
+impl Wording<'_> {
+    /// A text behind the name of its platform.
+    fn about(&self, text: &str) -> String {
+        Report::OfPlatform { platform: self.platform(), text: text.to_owned() }.text(self.language)
+    }
+
+    /// The answer in a few words.
+    fn in_short(&self) -> String {
+        let outcome = self.judged.outcome;
+        let open = outcome.open_points.len();
+        let message = match (outcome.verdict, outcome.by_waiting) {
+            (Verdict::NotOffered, _) => Report::SeveralNotOffered,
+            (Verdict::Pending, _) => Report::SeveralPending,
+            (Verdict::Impossible, _) => Report::SeveralNever,
+            (Verdict::Waiting, Some(point)) => match outcome.then {
+                Some(Verdict::Deletable) | None => Report::SeveralFrom { day: self.promised_day(point) },
+                Some(then) => Report::SeveralNotBefore { day: self.promised_day(point), then: self.then(then, &[]) },
+            },
+            (Verdict::Undetermined, _) => {
+                let count = outcome.questions.len();
+                Report::SeveralAnswers { count, s: Plural(count) }
+            }
+            (Verdict::PlatformDecides, _) => Report::SeveralOpen { count: open, s: Plural(open) },
+            (Verdict::Deletable, _) => Report::SeveralYes,
+            (Verdict::Blocked | Verdict::Waiting, _) => {
+                let mut items = one::gathered(self);
+                one::number(&mut items);
+                return self.counted(&items);
+            }
+        };
+        message.text(self.language)
+    }
+}

@@ -1,0 +1,99 @@
+//! Phrases: what a fact is and what it must be, in words.
+//!
+//! Read it in this order: [`Wording`] (whose words), `day.rs`, `value.rs`, `subject.rs` (what a value is called),
+//! `expected.rs` (what it must be), `finding.rs` (why something fails: what was found and what is needed).
+
+mod day;
+mod expected;
+mod finding;
+mod mask;
+mod nesting;
+mod sentence;
+mod subject;
+mod told;
+mod value;
+mod verdict;
+
+use crate::messages::{Language, Phrase, Words};
+use crate::moment::Day;
+use crate::report::judged::Judged;
+use crate::report::view::safe;
+use crate::source::SourceMap;
+
+pub use expected::Expected;
+pub use finding::{ElementFound, FactFound, Finding, ListFound, ListNeed};
+pub use nesting::Binder;
+use nesting::Nesting;
+
+/// Longer texts from data are shortened to this many cells.
+const LONGEST_TEXT: usize = 40;
+/// Lists name this many of their elements.
+pub const NAMED: usize = 3;
+
+/// One account in one language.
+#[derive(Clone, Debug)]
+pub struct Wording<'a> {
+    /// The account, its rules, the answer.
+    pub judged: Judged<'a>,
+    /// The files that places point into.
+    pub sources: &'a SourceMap,
+    /// Whose words.
+    pub language: Language,
+    /// The day it is; absent if the report must not say “today”.
+    pub today: Option<Day>,
+    nesting: Nesting,
+    /// Layouts whose values are never shown, because the list that holds them is sensitive.
+    masked: Vec<bool>,
+}
+
+impl<'a> Wording<'a> {
+    /// Words for an account.
+    pub fn new(judged: Judged<'a>, sources: &'a SourceMap, language: Language, today: Option<Day>) -> Self {
+        Wording {
+            judged,
+            sources,
+            language,
+            today,
+            nesting: Nesting::new(judged.program),
+            masked: mask::layouts(judged.program),
+        }
+    }
+
+    /// The same account in another language.
+    pub fn in_language(&self, language: Language) -> Self {
+        Wording { language, ..self.clone() }
+    }
+
+    /// Is the day asked about the day it is?
+    pub fn is_today(&self) -> bool {
+        self.today == Some(self.judged.day())
+    }
+
+    /// A message.
+    pub fn say(&self, phrase: Phrase) -> String {
+        phrase.text(self.language)
+    }
+
+    /// Words from a rule file.
+    pub fn words(&self, words: &Words) -> String {
+        safe(words.get(self.language)).into_owned()
+    }
+
+    /// The name of the platform.
+    pub fn platform(&self) -> String {
+        self.words(&self.judged.program.platform.title)
+    }
+
+    /// `A, B and C`; of more than three the first three and how many there are.
+    pub fn listed(&self, names: &[String]) -> String {
+        listed(names, self.language)
+    }
+
+    /// A sentence of these words.
+    pub fn sentence(&self, text: &str) -> String {
+        sentence::sentence(text, self.language)
+    }
+}
+
+pub use sentence::{capitalised, either, joined, listed, small_first, spaced};
+pub use verdict::{evidence_word, verdict_word};

@@ -1,0 +1,81 @@
+//! A finding in sentences: what was found, what is needed, both.
+
+use super::finding::{Finding, ListFound, ListNeed};
+use super::{Wording, joined};
+use crate::messages::Phrase;
+
+impl Wording<'_> {
+    /// What was found, without what is needed: `released: no`.
+    pub fn found(&self, finding: &Finding) -> String {
+        match finding {
+            Finding::Fact(found) => {
+                let (label, value) = (found.label.clone(), found.actual.clone());
+                self.say(Phrase::LabelValue { label, value })
+            }
+            Finding::Group { parts, .. } => {
+                joined(&parts.iter().map(|part| self.found(part)).collect::<Vec<_>>(), self.language)
+            }
+            Finding::List(list) => self.list_summary(list),
+            Finding::Said(text) => text.clone(),
+        }
+    }
+
+    /// What is needed: `released: yes, or last used: at least 30 days ago`.
+    pub fn needed(&self, finding: &Finding) -> String {
+        match finding {
+            Finding::Fact(found) => {
+                let (label, value) = (found.label.clone(), found.bare.clone());
+                self.say(Phrase::LabelValue { label, value })
+            }
+            Finding::Group { choice, parts } => {
+                let texts: Vec<String> = parts.iter().map(|part| self.needed(part)).collect();
+                self.chosen(&texts, *choice)
+            }
+            Finding::List(list) => {
+                let first = list.elements.first().and_then(|element| element.finding.as_ref());
+                let list_label = list.label.clone();
+                self.say(match first {
+                    Some(first) => Phrase::EveryOf { list: list_label, needed: self.needed(first) },
+                    None => Phrase::NoneIn { list: list_label },
+                })
+            }
+            Finding::Said(text) => text.clone(),
+        }
+    }
+
+    /// Found and needed in one or two sentences, without the full stop at the end.
+    pub fn told(&self, finding: &Finding) -> String {
+        match finding {
+            Finding::Fact(found) => {
+                let must = found.must.clone();
+                self.say(Phrase::FoundNeeded { found: self.found(finding), must })
+            }
+            Finding::Group { choice: true, .. } => {
+                self.say(Phrase::OneEnough { found: self.found(finding), needed: self.needed(finding) })
+            }
+            Finding::Group { choice: false, parts } => {
+                let texts: Vec<String> = parts.iter().map(|part| self.told(part)).collect();
+                joined(&texts, self.language)
+            }
+            Finding::List(list) => self.list_summary(list),
+            Finding::Said(text) => text.clone(),
+        }
+    }
+
+    /// One line about a list.
+    pub fn list_summary(&self, list: &ListFound) -> String {
+        let (label, matched, total) = (list.label.clone(), list.matched, list.total);
+        self.say(match list.need {
+            ListNeed::Empty => {
+                let mut names: Vec<String> = list.elements.iter().map(|element| element.name.clone()).collect();
+                names.resize_with(matched.max(names.len()), String::new);
+                Phrase::ThereMustBeNone { label, names: self.listed(&names) }
+            }
+            ListNeed::Each if matched == total => Phrase::AllFall { label, total },
+            ListNeed::Each => Phrase::SomeFall { label, matched, total },
+            ListNeed::One if total == 0 => Phrase::ThereMustBeSome { label },
+            ListNeed::One => Phrase::NoneOfMeets { label, total },
+            ListNeed::NotAll => Phrase::AllDo { label, total },
+        })
+    }
+}
