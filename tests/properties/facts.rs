@@ -40,7 +40,7 @@ impl Question {
     pub fn moment(&self) -> Moment {
         match self.moment {
             Asked::Day(day) => Moment::Day(self::day(day)),
-            Asked::Time(second) => Moment::Time(second),
+            Asked::Time(second) => Moment::Instant(second),
         }
     }
 }
@@ -137,7 +137,7 @@ impl Maker<'_, '_> {
             Kind::Decimal => Val::Number(self.tape.below(8) as i64 * 25),
             Kind::Money => Val::Number(self.tape.below(8) as i64 * 50),
             Kind::Word => Val::Word(self.tape.below(WORDS.len())),
-            Kind::Text => Val::Text(self.tape.pick(&TEXTS)),
+            Kind::Text => Val::Text(TEXTS[self.tape.below(TEXTS.len())]),
             Kind::Date => Val::Date(self.event(field)),
             Kind::Time => {
                 let day = self.event(field);

@@ -517,7 +517,7 @@ impl Maker<'_, '_> {
             Kind::Decimal => Literal::Decimal(self.tape.below(8) as i64 * 25),
             Kind::Money => Literal::Money(self.tape.below(8) as i64 * 50),
             Kind::Word => Literal::Word(self.tape.below(WORDS.len())),
-            Kind::Text => Literal::Text(self.tape.pick(&TEXTS)),
+            Kind::Text => Literal::Text(TEXTS[self.tape.below(TEXTS.len())]),
             Kind::Date | Kind::Time | Kind::List(_) | Kind::Words => unreachable!("no such literal"),
         }
     }

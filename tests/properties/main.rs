@@ -6,6 +6,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[path = "../../fuzz/drive.rs"]
+mod drive;
 mod facts;
 mod generate;
 mod plain;
@@ -18,7 +20,7 @@ mod tree;
 
 use adieu::check::check;
 use adieu::eval::{self, At, Frame};
-use adieu::moment::Moment;
+use adieu::moment::{Moment, Zone};
 use adieu::outcome::Outcome;
 use adieu::program::{Base, Program, Verdict};
 use adieu::source::SourceMap;
@@ -80,6 +82,10 @@ impl Case {
         &self.base.programs[0]
     }
 
+    fn zone_of(&self) -> &Zone {
+        &self.program().platform.zone
+    }
+
     fn world(&self, question: &Question, now: i64) -> World<'_> {
         World::new(&self.rules, &question.facts, now)
     }
@@ -136,7 +142,7 @@ proptest! {
             let world = case.world(&question, now);
             let given = facts::given(case.program(), &question.facts, question.as_of);
             let at = At::new(&case.base, case.program(), now);
-            let mut frame = Frame::new(&given, &at);
+            let mut frame = Frame::new(&given, case.zone_of(), now);
             for (condition, compiled) in case.rules.conditions.iter().zip(&case.program().conditions) {
                 for (require, compiled) in condition.requires.iter().zip(&compiled.requires) {
                     let truth: Truth = at.formula(&mut frame, compiled.test);
@@ -166,7 +172,7 @@ proptest! {
         let now = question.now(&case.zone);
         let given = facts::given(case.program(), &question.facts, question.as_of);
         let at = At::new(&case.base, case.program(), now);
-        let mut frame = Frame::new(&given, &at);
+        let mut frame = Frame::new(&given, case.zone_of(), now);
         let lasting: Lasting = at.all_hold(&mut frame);
         prop_assert!(lasting.until > now);
         let mut sampled = moments(&case, &question, now, 200);
@@ -185,7 +191,7 @@ proptest! {
         let now = question.now(&case.zone);
         let given = facts::given(case.program(), &question.facts, question.as_of);
         let at = At::new(&case.base, case.program(), now);
-        let mut frame = Frame::new(&given, &at);
+        let mut frame = Frame::new(&given, case.zone_of(), now);
         for wanted in [|truth: Known| truth == Known::Yes, |truth: Known| truth != Known::No] {
             let solved = eval::first(&at, |truth| wanted(known(truth)), |at| at.all_hold::<Lasting>(&mut frame));
             let holds = |moment: i64| wanted(case.world(&question, moment).all_hold());
@@ -232,9 +238,9 @@ proptest! {
         }
         prop_assert_eq!(outcome.by_waiting.is_some(), outcome.verdict == Verdict::Waiting, "{}", case.describe(&question));
         if let Some(point) = outcome.by_waiting {
-            let end = Moment::Day(point.day).instant(&case.program().platform.zone);
+            let end = Moment::Day(point.day).instant(case.zone_of());
             prop_assert_eq!(point.whole_day, !fails(end), "{}", case.describe(&question));
-            let promised = if point.whole_day { Moment::Day(point.day) } else { Moment::Time(point.instant) };
+            let promised = if point.whole_day { Moment::Day(point.day) } else { Moment::Instant(point.instant) };
             let kept = case.outcome(&question, promised);
             prop_assert_eq!(Some(kept.verdict), outcome.then, "on {:?}\n{}", promised, case.describe(&question));
             let sooner = outcome.not_before.expect("as soon as by waiting");
@@ -254,8 +260,8 @@ proptest! {
         let less = facts::given(case.program(), &question.facts, question.as_of);
         let more = facts::given(case.program(), &filled.facts, filled.as_of);
         for condition in &case.program().conditions {
-            let before: Truth = at.condition(&mut Frame::new(&less, &at), condition);
-            let after: Truth = at.condition(&mut Frame::new(&more, &at), condition);
+            let before: Truth = at.condition(&mut Frame::new(&less, case.zone_of(), now), condition);
+            let after: Truth = at.condition(&mut Frame::new(&more, case.zone_of(), now), condition);
             let may = before == Truth::Unknown || before == after;
             prop_assert!(may, "{:?} {:?}\n{}\nfilled: {:?}", before, after, case.describe(&question), filled.facts);
         }
@@ -276,8 +282,8 @@ proptest! {
         let with = facts::given(case.program(), &question.facts, question.as_of);
         let without = facts::given(case.program(), &as_seen.facts, as_seen.as_of);
         for condition in &case.program().conditions {
-            let one: Truth = at.condition(&mut Frame::new(&with, &at), condition);
-            let other: Truth = at.condition(&mut Frame::new(&without, &at), condition);
+            let one: Truth = at.condition(&mut Frame::new(&with, case.zone_of(), now), condition);
+            let other: Truth = at.condition(&mut Frame::new(&without, case.zone_of(), now), condition);
             prop_assert_eq!(one, other, "{}", case.describe(&question));
         }
     }

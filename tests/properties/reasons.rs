@@ -19,11 +19,11 @@ pub fn check(at: &At<'_>, facts: &Facts, outcome: &Outcome, suffice: bool) -> Ch
     for condition in &outcome.conditions {
         for require in &condition.requires {
             let test = at.program[condition.condition].requires[require.require].test;
-            let mut walk = Walk { at, frame: Frame::new(facts, at), outcome, trail: Vec::new(), read: Vec::new() };
+            let mut walk = Walk { at, frame: Frame::new(facts, &at.program.platform.zone, at.now), outcome, trail: Vec::new(), read: Vec::new() };
             walk.reason(require.reason, test)?;
             if suffice && require.truth == Truth::False {
                 let kept = only(facts, &walk.read);
-                let truth: Truth = at.formula(&mut Frame::new(&kept, at), test);
+                let truth: Truth = at.formula(&mut Frame::new(&kept, &at.program.platform.zone, at.now), test);
                 if truth != Truth::False {
                     return Err(format!("{truth:?} from its reasons alone: {:?}", at.program[test]));
                 }
