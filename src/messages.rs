@@ -83,6 +83,8 @@ mod cli;
 mod drawing;
 mod facts;
 mod report;
+mod report_show;
+mod report_why;
 mod interview;
 mod suite;
 mod syntax;
@@ -93,6 +95,8 @@ pub use cli::Cli;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
 pub use report::Report;
+pub use report_show::Rules;
+pub use report_why::Why;
 pub use interview::Interview;
 pub use suite::Suite;
 pub use syntax::{Choices, Syntax};
@@ -119,6 +123,10 @@ pub enum Message {
     Report(Report),
     /// Values and comparisons.
     Phrase(Phrase),
+    /// Proofs.
+    Why(Why),
+    /// Rules.
+    Rules(Rules),
 }
 
 impl Message {
@@ -134,6 +142,8 @@ impl Message {
             Message::Suite(part) => part.text(language),
             Message::Report(part) => part.text(language),
             Message::Phrase(part) => part.text(language),
+            Message::Why(part) => part.text(language),
+            Message::Rules(part) => part.text(language),
         }
     }
 }
@@ -148,6 +158,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Chinese and English.
+    pub fn of(zh: &str, en: &str) -> Words {
+        Words { zh: zh.to_owned(), en: en.to_owned() }
+    }
+
     /// The words in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {

@@ -226,8 +226,8 @@ pub enum Type {
     Amount(UnitId),
     /// `text`
     Text,
-    /// `one of …`
-    OneOf(Vec<Choice>),
+    /// `one of …`: shared, because every term that reads the fact carries its type.
+    OneOf(std::sync::Arc<[Choice]>),
     /// `date`
     Date,
     /// `time`

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 
-use adieu::messages::{Language, Message};
+use adieu::messages::{Cli, Language, Message, Words};
 use adieu::report::style::{Format, Style};
 
 use super::args::{ColorChoice, OutputFormat};
@@ -74,6 +74,16 @@ impl Terminal {
         self.language
     }
 
+    /// How many cells a line may have.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Several short things in a row.
+    pub fn joined(&self, things: &[String]) -> Words {
+        Words { en: things.join(", "), zh: things.join("、") }
+    }
+
     /// Is colour wanted there?
     fn color(&self, stream: Stream) -> bool {
         let terminal = match stream {
@@ -101,6 +111,14 @@ impl Terminal {
     pub fn note(&self, text: &str) {
         // Nobody is left to be told if standard error is gone.
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Says why nothing is done, a sentence a line.
+    pub fn refuse(&self, answer: impl IntoIterator<Item = Cli>) -> Exit {
+        for sentence in answer {
+            self.say(sentence);
+        }
+        Exit::NotJudged
     }
 
     /// Says a sentence that is no result, on a line of its own.

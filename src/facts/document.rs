@@ -134,11 +134,11 @@ impl Document {
             let root = Node { span: whole, kind: Kind::Broken };
             return (Document { file, format, root }, vec![diagnostic]);
         }
-        let (root, mut diagnostics) = match format {
-            Format::Json => json::parse(text, file),
-            Format::Yaml => yaml::parse(text, file),
-            Format::Toml => toml::parse(text, file),
-        };
+        let (root, mut diagnostics) = parse_as(format, text, file);
+        if let Some(diagnostic) = other_format(text, file, format).filter(|_| diagnostics.iter().any(Diagnostic::is_error)) {
+            let root = Node { span: whole, kind: Kind::Broken };
+            return (Document { file, format, root }, vec![diagnostic]);
+        }
         let root = root.unwrap_or(Node { span: whole, kind: Kind::Broken });
         if let Some(found) = not_a_map(&root) {
             let place = first_line(text, root.span);
@@ -269,6 +269,18 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::error(Code::TooDeep, span, Says::TooDeep { limit: DEPTH_LIMIT }.into())
 }
 
+/// A place that a library named: inside the text, and on whole characters.
+pub(super) fn within(text: &str, file: FileId, range: std::ops::Range<usize>) -> Span {
+    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let start = floor(range.start);
+    Span::new(file, start..floor(range.end).max(start))
+}
+
+/// What a reader tells about a NUL.
+pub(super) fn nul(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::ControlCharacter, span, Says::Nul.into()).help(Says::NulHelp.into())
+}
+
 /// A word for a message: what the person wrote, shortened if it is long.
 pub(super) fn brief(text: &str) -> String {
     const LONG: usize = 40;
@@ -286,7 +298,7 @@ fn unreadable(text: &str, name: &str, file: FileId) -> Option<Diagnostic> {
         return Some(nowhere(Code::TooLarge, Says::TooLarge { limit: SIZE_LIMIT / 1024 / 1024 }));
     }
     if let Some(place) = text.find('\0') {
-        return Some(at(file, place..place + 1, Code::ControlCharacter, Says::Nul).help(Says::NulHelp.into()));
+        return Some(nul(Span::new(file, place..place + 1)));
     }
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Some(nowhere(Code::EmptyFile, Says::EmptyFile).help(Says::EmptyFileHelp.into()));
@@ -330,6 +342,28 @@ fn rule_line(text: &str) -> Option<std::ops::Range<usize>> {
         return None;
     }
     Some(start..start + line.trim_end().len())
+}
+
+fn parse_as(format: Format, text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>) {
+    match format {
+        Format::Json => json::parse(text, file),
+        Format::Yaml => yaml::parse(text, file),
+        Format::Toml => toml::parse(text, file),
+    }
+}
+
+/// A text in one format below a name that promises another: one mistake, not many.
+fn other_format(text: &str, file: FileId, format: Format) -> Option<Diagnostic> {
+    let found = Format::detect(text);
+    let (root, wrong) = if found == format { (None, Vec::new()) } else { parse_as(found, text, file) };
+    if !wrong.is_empty() || !root.is_some_and(|root| matches!(root.kind, Kind::Map(_))) {
+        return None;
+    }
+    let message = Says::OtherFormat { promised: format.title().to_owned(), found: found.title().to_owned() };
+    let start = text.len() - text.trim_start().len();
+    let place = first_line(text, Span::new(file, start..text.len()));
+    let help = Says::OtherFormatHelp { extension: found.id().to_owned() };
+    Some(Diagnostic::error(Code::Malformed, place, message.into()).help(help.into()))
 }
 
 fn not_a_map(root: &Node) -> Option<Words> {

@@ -40,7 +40,7 @@ pub fn read(program: &Program, field: &Field, text: &str, bare: bool) -> Result<
     if text == "?" {
         return Ok(Value::Unknown);
     }
-    let choices = if let Type::OneOf(choices) = &field.kind { choices.as_slice() } else { &[] };
+    let choices = if let Type::OneOf(choices) = &field.kind { &**choices } else { &[] };
     if is_none(text, bare) && !choices.iter().any(|choice| choice.word == text) {
         return if field.optional { Ok(Value::None) } else { Err(cannot_be_none(field)) };
     }

@@ -370,11 +370,24 @@ messages! {
             en "{before} and {last}"
             zh "{before}和 {last}"
 
+        NoAccountOf { file: String, platform: String }
+            en "`{file}` holds no account of {platform}. To add one: adieu ask {file} -p {platform}"
+            zh "{file} 里没有 {platform} 的账号。要加一个：adieu ask {file} -p {platform}"
+        ChangedMeanwhile { file: String }
+            en "`{file}` was changed by something else meanwhile, so the last answer was not saved. Go on: adieu ask {file}"
+            zh "{file} 同时被别的程序改过，最后一个答案没有存。接着答：adieu ask {file}"
+        ExistsAlready { file: String }
+            en "`{file}` exists already. To complete it: adieu ask {file}"
+            zh "{file} 已经存在。要补完它：adieu ask {file}"
+
         // --- check and test
 
-        NothingJudged { mistakes: usize }
-            en "{mistakes} mistakes, nothing judged."
-            zh "有 {mistakes} 处错误，没有判断。"
+        OneMistake { code: &'static str }
+            en "1 mistake, nothing judged. More about it: adieu explain {code}"
+            zh "有 1 处错误，没有判断。详情：adieu explain {code}"
+        Mistakes { mistakes: usize, code: &'static str }
+            en "{mistakes} mistakes, nothing judged. More about one: adieu explain {code}"
+            zh "有 {mistakes} 处错误，没有判断。想知道详情，例如：adieu explain {code}"
         OneCleanFile en "1 file without errors." zh "1 个文件没有错误。"
         CleanFiles { count: usize } en "{count} files without errors." zh "{count} 个文件没有错误。"
         TestsNotRun { tests: usize }

@@ -30,6 +30,12 @@ messages! {
         RuleFileHelp { name: String }
             en "you want: adieu check {name}"
             zh "要检查规则，请用：adieu check {name}"
+        OtherFormat { promised: String, found: String }
+            en "this looks like {found}, and the file's name says {promised}"
+            zh "内容像是 {found}，文件名却说是 {promised}"
+        OtherFormatHelp { extension: String }
+            en "give the file a name that ends in `.{extension}`"
+            zh "把文件名的结尾改成 `.{extension}`"
         NotAMap { found: Words }
             en "an account file names platforms with their facts; this is {found}"
             zh "账号资料要写平台和它的各项情况，这里却是{found}"
@@ -65,8 +71,8 @@ messages! {
             en "JSON begins with `{{`, not with `{found}`"
             zh "JSON 以 `{{` 开头，而不是 `{found}`"
         JsonAfterEnd { found: String }
-            en "the file ends before this `{found}`"
-            zh "文件到 `{found}` 之前就已经结束了"
+            en "the file should have ended before this `{found}`"
+            zh "到 `{found}` 之前，文件就应该结束了"
         JsonAfterEndHelp
             en "one account file is one `{{ … }}`; a bracket above may close too early"
             zh "一份账号资料只有一对 `{{ … }}`；也可能是前面的括号关早了"
@@ -291,13 +297,13 @@ messages! {
             zh "在它下面缩进写各项情况，或者删掉这一行"
         CannotBe { label: Words, value: String }
             en "{label} cannot be `{value}`"
-            zh "{label}不能是 `{value}`"
+            zh "{label}：不能写 `{value}`"
         WriteOneOf { choices: Words }
             en "write {choices}"
             zh "写 {choices}"
         Or
             en " or "
-            zh "或 "
+            zh " 或 "
         WriteYesNo
             en "write `true` or `false`"
             zh "写 `true`（是）或 `false`（否）"
@@ -315,19 +321,19 @@ messages! {
             zh "写数字，比如 `12.50`，单位是 {currency}"
         OtherUnit { label: Words, wanted: String, found: String }
             en "{label} is counted in {wanted}, not in `{found}`"
-            zh "{label}以 {wanted} 计，不是 `{found}`"
+            zh "{label}：以 {wanted} 计，不能写 `{found}`"
         OtherUnitHelp { wanted: String }
             en "write the amount in {wanted}"
             zh "写成 {wanted} 的数额"
         TooManyDigits { label: Words }
             en "{label} has more digits than can be counted exactly"
-            zh "{label}的位数太多，没法精确计算"
+            zh "{label}：位数太多，没法精确计算"
         DigitsHelp
             en "28 digits are exact"
             zh "最多 28 位是精确的"
         TooLargeNumber { label: Words }
             en "{label} is too large a number"
-            zh "{label}的数字太大"
+            zh "{label}：数字太大"
         WriteDay
             en "write a day as `2026-11-20`"
             zh "日期写成 `2026-11-20`"
@@ -351,13 +357,13 @@ messages! {
             zh "时刻写成 `2026-11-20T18:30:00+08:00`"
         NoOffset { label: Words }
             en "{label} does not say in which zone its time counts"
-            zh "{label}没写明是哪个时区的时刻"
+            zh "{label}：没写明是哪个时区的时刻"
         NoOffsetHelp { zone: String }
             en "add `Z` or an offset such as `+08:00`; days count in {zone} here"
             zh "在后面加 `Z` 或 `+08:00` 这样的时差；这里按 {zone} 计日"
         CannotBeNone { label: Words }
             en "{label} cannot be none"
-            zh "{label}不能是“无”"
+            zh "{label}：不能写“无”"
         NoneIsUnknown
             en "write `\"?\"` if you do not know"
             zh "不知道就写 `\"?\"`"
@@ -390,7 +396,7 @@ messages! {
             zh "写成 `{example}`"
         And
             en " and "
-            zh "和 "
+            zh " 和 "
         QuestionNotLast
             en "`\"?\"` stands last in a list, for others that may exist"
             zh "列表里的 `\"?\"` 要放在最后，表示可能还有别的"
@@ -410,13 +416,13 @@ messages! {
             zh "它应该写在 `{place}` 下面"
         UnknownFact { name: String }
             en "no rule reads `{name}`; it is left aside"
-            zh "没有规则用到 `{name}`，不予理会"
+            zh "没有规则用到 `{name}`，会被忽略"
         MisspeltPlatform { name: String }
             en "no platform is called `{name}`"
             zh "没有叫 `{name}` 的平台"
         UnknownPlatform { name: String }
             en "no rules describe `{name}`; it is left aside"
-            zh "没有 `{name}` 的规则，不予理会"
+            zh "没有 `{name}` 的规则，会被忽略"
         KnownPlatforms { names: Words }
             en "rules are there for {names}"
             zh "现有的规则有 {names}"
@@ -439,7 +445,7 @@ messages! {
             zh "这些回答是 {day} 的"
         AsOfLabel
             en "`as_of`"
-            zh "`as_of` "
+            zh "`as_of` 的日期"
         AsOfHelp
             en "leave `as_of` out for answers of today"
             zh "今天回答的就不用写 `as_of`"

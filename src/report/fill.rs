@@ -1,7 +1,7 @@
 //! Filling the holes of a rule file's texts: facts, computed values, `{earliest}`; joined over several elements.
 
 use crate::eval::{At, Frame, Reading};
-use crate::messages::{Language, Phrase};
+use crate::messages::{Language, Phrase, Rules};
 use crate::outcome::{Point, Reason, ReasonId};
 use crate::program::{Template, TemplatePart, TermId, TermType};
 use crate::report::phrase::Wording;
@@ -98,6 +98,9 @@ impl<'a> Wording<'a> {
 
     /// What stands for a value nobody gave: the position of its element, or a word.
     fn nameless(&self, frame: &Frame<'_>, place: crate::program::Place) -> String {
+        if self.sketch {
+            return Rules::Hole { label: self.label(frame, place) }.text(self.language);
+        }
         match place.scope {
             // A list nobody filled in: the field's label stands for its elements.
             crate::program::Scope::Element(level) if frame.row(level).cells.is_empty() => self.label(frame, place),
@@ -107,6 +110,9 @@ impl<'a> Wording<'a> {
     }
 
     fn earliest(&self, point: Option<Point>) -> String {
+        if self.sketch {
+            return Rules::TheFirstDay.text(self.language);
+        }
         point.map_or_else(|| self.say(Phrase::ThatDay), |point| self.point(point))
     }
 
@@ -114,6 +120,9 @@ impl<'a> Wording<'a> {
     fn computed(&self, term: TermId, frame: &Frame<'a>) -> String {
         if self.reads_masked(term, frame) {
             return self.say(Phrase::Hidden);
+        }
+        if self.sketch {
+            return Rules::Hole { label: self.subject(term, frame) }.text(self.language);
         }
         let judged = self.judged;
         let at = At::new(judged.base, judged.program, judged.outcome.moment.instant(&judged.program.platform.zone));

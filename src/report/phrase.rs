@@ -42,6 +42,8 @@ pub struct Wording<'a> {
     /// The day it is; absent if the report must not say “today”.
     pub today: Option<Day>,
     nesting: Nesting,
+    /// Holes of texts are shown by what belongs in them: there is no account, only rules.
+    pub(super) sketch: bool,
     /// Layouts whose values are never shown, because the list that holds them is sensitive.
     masked: Vec<bool>,
 }
@@ -55,8 +57,14 @@ impl<'a> Wording<'a> {
             language,
             today,
             nesting: Nesting::new(judged.program),
+            sketch: false,
             masked: mask::layouts(judged.program),
         }
+    }
+
+    /// Words for rules without an account.
+    pub fn for_rules(judged: Judged<'a>, sources: &'a SourceMap, language: Language) -> Self {
+        Wording { sketch: true, ..Wording::new(judged, sources, language, None) }
     }
 
     /// The same account in another language.
@@ -96,4 +104,4 @@ impl<'a> Wording<'a> {
 }
 
 pub use sentence::{capitalised, either, joined, listed, small_first, spaced};
-pub use verdict::{evidence_word, verdict_word};
+pub use verdict::{evidence_adjective, evidence_word, verdict_word};

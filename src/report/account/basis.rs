@@ -12,7 +12,7 @@ const SOURCES_NAMED: usize = 2;
 
 impl Wording<'_> {
     /// `Rests on what others reported: a press report (March 2018, 8 years old). WeChat may …`
-    pub(super) fn basis(&self) -> Option<String> {
+    pub fn basis(&self) -> Option<String> {
         let rests = self.judged.outcome.rests_on.as_ref()?;
         let mut titles: Vec<String> =
             rests.sources.iter().take(SOURCES_NAMED).map(|&source| self.dated_source(source)).collect();

@@ -52,7 +52,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The facts in view of a note: those of the element it speaks of.
-    fn note_frame(&self, outcome: &NoteOutcome, written: &NoteText) -> Frame<'a> {
+    pub fn note_frame(&self, outcome: &NoteOutcome, written: &NoteText) -> Frame<'a> {
         let Some(when) = written.when else { return self.frame_in(&[], &[]) };
         let Some(binder) = self.own_list(when) else { return self.frame_in(&[], &[]) };
         let mut frame = self.frame_in(&[binder], &outcome.elements);
@@ -64,7 +64,7 @@ impl<'a> Wording<'a> {
     }
 
     /// Where deletion begins: one line per path, with what it rests on.
-    pub(super) fn paths(&self) -> Vec<String> {
+    pub fn paths(&self) -> Vec<String> {
         let program = self.judged.program;
         let mut lines = Vec::new();
         let now = self.judged.outcome.moment.instant(&program.platform.zone);

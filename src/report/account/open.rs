@@ -28,6 +28,14 @@ impl Wording<'_> {
         Task { kind: Kind::Open, item: Item { mark: Mark::Open, number: None, lines } }
     }
 
+    /// What is open, in the source's words.
+    pub fn open_text(&self, point: &OpenPoint) -> String {
+        match self.open_point(point).item.lines.into_iter().next() {
+            Some(ItemLine::Head { text, .. }) => text,
+            Some(ItemLine::Text { .. } | ItemLine::Row { .. }) | None => String::new(),
+        }
+    }
+
     fn unpublished(&self, condition: ConditionId, reason: ReasonId, remedy: RemedyId) -> Vec<ItemLine> {
         let remedy = &self.judged.program[remedy];
         let title = self.judged.program[condition].head.title.as_ref();
@@ -171,7 +179,7 @@ fn head(text: String, right: Option<String>) -> ItemLine {
 }
 
 /// The word of a unit of time, as rules write it.
-pub(super) fn unit_word(unit: SpanUnit) -> &'static str {
+pub(crate) fn unit_word(unit: SpanUnit) -> &'static str {
     match unit {
         SpanUnit::Hours => "hours",
         SpanUnit::Days => "days",

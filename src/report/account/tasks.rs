@@ -54,7 +54,8 @@ struct Ways<'a> {
 }
 
 impl<'a> Wording<'a> {
-    fn task(&self, condition: &ConditionOutcome, require: &'a RequireOutcome) -> Task {
+    /// A failing require as an item.
+    pub(super) fn task(&self, condition: &ConditionOutcome, require: &RequireOutcome) -> Task {
         let ways = self.ways(require);
         let (kind, head) = self.task_head(condition, require, &ways);
         let right = self.who_and_when(kind, &ways);
@@ -64,7 +65,7 @@ impl<'a> Wording<'a> {
         Task { kind, item: Item { mark: Mark::Fails, number: None, lines } }
     }
 
-    fn ways(&self, require: &'a RequireOutcome) -> Ways<'a> {
+    fn ways<'r>(&'r self, require: &'r RequireOutcome) -> Ways<'r> {
         let mut ways = Ways { acts: Vec::new(), patience: Vec::new(), wait: None, nothing: None };
         let program = self.judged.program;
         for way in &require.ways {
@@ -175,7 +176,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The title of a condition, its name if it has none.
-    pub(super) fn title(&self, condition: &ConditionOutcome) -> String {
+    pub fn title(&self, condition: &ConditionOutcome) -> String {
         let head = &self.judged.program[condition.condition].head;
         head.title.as_ref().map_or_else(|| safe(&head.name).into_owned(), |title| self.text_of(title))
     }

@@ -26,6 +26,28 @@ pub enum Mark {
     Holds,
 }
 
+impl Mark {
+    /// The sign, as the terminal can show it.
+    pub fn sign(self, unicode: bool) -> &'static str {
+        match (self, unicode) {
+            (Mark::Fails, true) => "✗",
+            (Mark::Fails, false) => "x",
+            (Mark::Unknown, _) => "?",
+            (Mark::Open, _) => "~",
+            (Mark::Holds, true) => "✓",
+            (Mark::Holds, false) => "ok",
+        }
+    }
+
+    fn tone(self) -> Tone {
+        match self {
+            Mark::Fails => Tone::Bad,
+            Mark::Unknown | Mark::Open => Tone::Doubtful,
+            Mark::Holds => Tone::Good,
+        }
+    }
+}
+
 /// A block that begins with a mark.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -204,13 +226,7 @@ impl Page {
     }
 
     fn lead(&self, item: &Item) -> Lead {
-        let (sign, ascii, tone) = match item.mark {
-            Mark::Fails => ("✗", "x", Tone::Bad),
-            Mark::Unknown => ("?", "?", Tone::Doubtful),
-            Mark::Open => ("~", "~", Tone::Doubtful),
-            Mark::Holds => ("✓", "ok", Tone::Good),
-        };
-        let sign = if self.style.unicode { sign } else { ascii };
+        let (sign, tone) = (item.mark.sign(self.style.unicode), item.mark.tone());
         let number = item.number.map(|number| number.to_string()).unwrap_or_default();
         let painted = self.style.paint(tone, sign);
         if self.style.is_plain() {

@@ -92,7 +92,12 @@ pub struct ElementFound {
 impl<'a> Wording<'a> {
     /// Why a formula is not as wanted.
     pub fn finding(&self, id: ReasonId, wanted: bool) -> Finding {
-        let Some(reason) = self.judged.outcome.reason(id) else { return Finding::Said(String::new()) };
+        let reason = self.judged.outcome.reason(id);
+        reason.map_or_else(|| Finding::Said(String::new()), |reason| self.finding_of(reason, wanted))
+    }
+
+    /// Why a formula is not as wanted.
+    pub fn finding_of(&self, reason: &Reason, wanted: bool) -> Finding {
         let formula = &self.judged.program[reason.formula].kind;
         match (&reason.kind, formula) {
             (ReasonKind::Atom { actual, fact }, FormulaKind::Atom(atom)) => {

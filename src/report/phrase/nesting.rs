@@ -141,6 +141,16 @@ impl<'a> Wording<'a> {
         frame
     }
 
+    /// The facts in view inside a formula, without any account: elements that nobody named.
+    pub fn sketched(&self, formula: FormulaId) -> Frame<'a> {
+        let mut frame = self.frame_in(&[], &[]);
+        let around = self.nesting.around(formula);
+        for binder in around.into_iter().chain(self.own_list(formula)) {
+            frame.enter(binder.level, Row { cells: &[], layout: binder.layout, index: 0 });
+        }
+        frame
+    }
+
     /// The list that a formula itself goes through.
     pub fn own_list(&self, formula: FormulaId) -> Option<Binder> {
         let program = self.judged.program;
