@@ -95,10 +95,11 @@ impl Case {
         evaluate(&self.base, self.program(), &facts, moment).expect("small numbers")
     }
 
-    /// What went wrong, to read.
+    /// The rules without what every file declares, and the facts.
     fn describe(&self, question: &Question) -> String {
-        let question = format!("{question:?}");
-        format!("{}\n{question}", self.text)
+        let defined = self.text.lines().filter(|line| line.trim_start().starts_with("define "));
+        let rules = self.text.find("condition rule_").map_or("", |start| &self.text[start..]);
+        format!("{}\n{rules}\n{question:?}", defined.collect::<Vec<_>>().join("\n"))
     }
 }
 

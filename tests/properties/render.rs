@@ -137,6 +137,8 @@ pub fn cond(condition: &Cond, inner: bool) -> String {
         brackets(parts.iter().map(|part| cond(part, true)).collect::<Vec<_>>().join(&format!(" {word} ")))
     };
     match condition {
+        // `is none or x` is one phrase: only brackets end it before the `or`.
+        Cond::Is(is) if matches!(is.relation, Relation::None) => brackets(self::is(is)),
         Cond::Is(is) => self::is(is),
         Cond::Includes { list, word } => format!("{} includes {}", path(list), WORDS[*word]),
         Cond::And(parts) => chain(parts, "and"),

@@ -96,8 +96,3 @@ pub const ACCOUNT: &[Field] = &[
 
 /// The person.
 pub const ME: &[Field] = &[fact("has_phone", Kind::YesNo), optional("moved_on", Kind::Date)];
-
-/// The field of a name.
-pub fn find(fields: &'static [Field], name: &str) -> &'static Field {
-    fields.iter().find(|field| field.name == name).expect("declared")
-}
