@@ -1,25 +1,40 @@
 //! Text to tree: the only place that knows pest.
 //!
 //! Read [`ast`] for the tree, `grammar/adieu.pest` for the language, `syntax/lower.rs` for the way from one to the
-//! other. A file is cut into items; each is parsed alone, so that one run shows every broken item.
+//! other. Before the grammar sees anything, characters ([`lexical`]) and brackets ([`brackets`]) are put in order, and
+//! the file is cut into items ([`outline`]); each is parsed alone. One that does not parse is mended entry by entry
+//! ([`recovery`]), with what [`habits`] and [`hints`] know of what people meant, so that one run shows every mistake,
+//! and each of them once.
 
-use std::ops::Range;
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, SourceMap};
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::messages::Syntax;
-use crate::source::{FileId, SourceMap, Span, Spanned};
-
-use self::cursor::Cursor;
-use self::grammar::{Failure, Rule};
-use self::lower::Lower;
+use self::outline::Reader;
+use self::patch::{Edit, patch};
+use self::read::Reading;
 
 pub mod ast;
+mod brackets;
 mod cursor;
+mod depth;
 mod expected;
 mod expr;
+mod frame;
 pub mod grammar;
+mod habits;
+mod hints;
+mod lexical;
+mod lost;
 mod lower;
-mod split;
+mod outline;
+mod patch;
+mod quotes;
+mod read;
+mod recovery;
+mod segments;
+mod token;
+mod wide;
+mod words;
 
 /// How much of a file is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +45,34 @@ pub enum Wanted {
     Rules,
 }
 
-/// Reads a rule file. The tree holds every item that parsed; the diagnostics say what is wrong with the rest.
+/// Reads a rule file. The tree holds every item that parsed; the diagnostics, by place, say what is wrong with the
+/// rest.
 pub fn parse(sources: &SourceMap, file: FileId, wanted: Wanted) -> (ast::File, Vec<Diagnostic>) {
-    let text = sources.file(file).text.as_str();
-    let parts = split::split(text);
+    let source = sources.file(file);
+    let clean = lexical::clean(file, &source.text);
+    if clean.no_text {
+        let tree = ast::File { id: file, edition: None, items: Vec::new(), broken: Vec::new(), comments: Vec::new() };
+        return (tree, clean.found);
+    }
+    let first = token::tokens(&clean.text);
+    let comments = first.comments.iter().map(|range| clean.origin.span(range.clone())).collect();
+    let mut tree = ast::File { id: file, edition: None, items: Vec::new(), broken: Vec::new(), comments };
+
+    let reader = Reader { text: &clean.text, tokens: &first.tokens };
+    let (found, edits) = straighten(&reader, &clean.origin);
+    let (text, origin) = patch(&clean.text, &clean.origin, edits);
+    let tokens = if origin.same(&clean.origin) { first.tokens.clone() } else { token::tokens(&text).tokens };
+    let reader = Reader { text: &text, tokens: &tokens };
+    let pieces = outline::pieces(&reader, 0..tokens.len());
+    if let Some(diagnostic) = frame::not_a_rule_file(source, &reader, &pieces, &origin) {
+        return (tree, vec![diagnostic]);
+    }
+
     let mut diagnostics = Vec::new();
-    let mut tree = ast::File {
-        id: file,
-        edition: None,
-        items: Vec::new(),
-        broken: Vec::new(),
-        comments: parts.comments.into_iter().map(|range| Span::new(file, range)).collect(),
+    let Some(edition) = frame::edition(&reader, &pieces, &origin, &mut diagnostics) else {
+        return (tree, diagnostics);
     };
+<<<<<<< HEAD
     for part in parts.items {
         if part.is_edition {
             tree.edition = parse_edition(file, text, part.range, &mut diagnostics);
@@ -140,5 +171,27 @@ fn check_edition(file: FileId, edition: Option<&Spanned<u64>>, diagnostics: &mut
             .fix(edition.span, "1"),
         ),
         Some(_) => {}
+=======
+    tree.edition = edition;
+    diagnostics.extend(clean.found);
+    diagnostics.extend(found);
+    let mut reading = Reading { source, reader: &reader, origin: &origin, wanted, tree, found: diagnostics };
+    reading.pieces(&pieces);
+    let Reading { mut tree, mut found, .. } = reading;
+    tree.broken.sort();
+    tree.broken.dedup();
+    found.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| (label.span.start, label.span.end)));
+    (tree, found)
+}
+
+/// Brackets that do not match, and words that the grammar would take for names.
+fn straighten(reader: &Reader<'_>, origin: &patch::Origin) -> (Vec<Diagnostic>, Vec<Edit>) {
+    let repair = brackets::repair(reader, origin);
+    let (mut found, mut edits) = (repair.found, repair.edits);
+    for habit in habits::always(reader, origin) {
+        found.push(habit.diagnostic);
+        edits.extend(habit.edit);
+>>>>>>> wt-outline
     }
+    (found, edits)
 }
