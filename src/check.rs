@@ -65,7 +65,6 @@ pub struct Checked {
     /// Everything found, sorted by file and place.
     pub diagnostics: Vec<Diagnostic>,
 }
-<<<<<<< HEAD
 
 /// Checks rule files. Files are found by `include NAME` under their name without folder and ending.
 pub fn check(sources: &SourceMap, files: &[ast::File]) -> Checked {
@@ -104,9 +103,4 @@ fn in_order_and_once(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.retain(|found| seen.insert((place(found), found.code, found.message.text(Language::En))));
     diagnostics.sort_by_key(|diagnostic| (place(diagnostic), diagnostic.code));
     diagnostics
-=======
-/// stub
-pub fn check(_: &SourceMap, _: &[ast::File]) -> Checked {
-    Checked::default()
->>>>>>> wt-outline
 }

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! Rule files, from their names to a checked base: which are wanted, what they include, what they replace.
 //!
 //! Each stage is a type, so that none can be skipped: [`RuleFiles`], [`Parsed`], [`Rules`].
@@ -18,9 +17,6 @@ use crate::program::{Base, Program};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Wanted, ast, parse};
 
-=======
-//! temporary
->>>>>>> wt-outline
 pub use self::built_in::{BUILT_IN, BuiltIn, built_in, built_in_names, built_in_platform_called, built_in_platforms};
 
 mod built_in;

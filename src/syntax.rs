@@ -72,106 +72,6 @@ pub fn parse(sources: &SourceMap, file: FileId, wanted: Wanted) -> (ast::File, V
     let Some(edition) = frame::edition(&reader, &pieces, &origin, &mut diagnostics) else {
         return (tree, diagnostics);
     };
-<<<<<<< HEAD
-    for part in parts.items {
-        if part.is_edition {
-            tree.edition = parse_edition(file, text, part.range, &mut diagnostics);
-        } else if wanted == Wanted::Everything || !part.only_for_tests {
-            match parse_item(file, text, part.range.clone(), &mut diagnostics) {
-                Ok(Some(item)) => tree.items.push(item),
-                Ok(None) => tree.broken.extend(part.name),
-                Err(failure) => {
-                    diagnostics.push(report(file, text, &failure));
-                    tree.broken.extend(part.name);
-                }
-            }
-        }
-    }
-    check_edition(file, tree.edition.as_ref(), &mut diagnostics);
-    (tree, diagnostics)
-}
-
-/// Parses the item at the bytes `range` of a file's text, strictly. Places in the tree are places in the file.
-/// Nothing comes back of an item that was given up; the diagnostics say why.
-pub fn parse_item(
-    file: FileId,
-    text: &str,
-    range: Range<usize>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Option<ast::Item>, Failure> {
-    let part = text.get(range.clone()).unwrap_or("");
-    let pairs = grammar::parse(Rule::item_only, text, range.clone())?;
-    let mut lower = Lower::new(file, range.start, part, diagnostics);
-    Ok(lower.only_item(Cursor::of(pairs, part.len())))
-}
-
-/// Does a part of a file, such as one entry of an item, fit a rule? The bytes count from the file's beginning.
-pub fn check_part(rule: Rule, text: &str, range: Range<usize>) -> Result<(), Failure> {
-    grammar::parse(rule, text, range).map(|_| ())
-}
-
-/// The rule for one entry of an item that begins with `word`; none for items without entries.
-pub fn entry_rule(word: &str) -> Option<Rule> {
-    Some(match word {
-        "platform" => Rule::platform_entry_only,
-        "uses" | "unit" => Rule::named_entry_only,
-        "source" => Rule::source_entry_only,
-        "account" | "me" => Rule::facts_entry_only,
-        "condition" => Rule::condition_entry_only,
-        "advice" | "loss" | "caution" | "alternative" | "right" => Rule::note_entry_only,
-        "automatic" => Rule::automatic_entry_only,
-        "procedure" => Rule::procedure_entry_only,
-        "version" => Rule::version_entry_only,
-        "example" => Rule::example_entry_only,
-        "test" => Rule::test_entry_only,
-        _ => return None,
-    })
-}
-
-/// Says what was expected where a part did not parse.
-fn report(file: FileId, text: &str, failure: &Failure) -> Diagnostic {
-    let width = text.get(failure.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let place = Span::new(file, failure.at..failure.at + width);
-    if failure.too_deep {
-        return Diagnostic::error(Code::TooDeep, place, Syntax::TooDeep.into()).help(Syntax::DefineParts.into());
-    }
-    let expected = expected::choices(&failure.expected);
-    let message = if expected.0.is_empty() { Syntax::Unexpected } else { Syntax::Expected { expected } };
-    Diagnostic::error(Code::Syntax, place, message.into())
-}
-
-fn parse_edition(
-    file: FileId,
-    text: &str,
-    range: Range<usize>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Spanned<u64>> {
-    let part = text.get(range.clone()).unwrap_or("");
-    let pairs = grammar::parse(Rule::edition_only, text, range.clone())
-        .inspect_err(|failure| diagnostics.push(report(file, text, failure)))
-        .ok()?;
-    Lower::new(file, range.start, part, diagnostics).edition(Cursor::of(pairs, part.len())).ok()
-}
-
-fn check_edition(file: FileId, edition: Option<&Spanned<u64>>, diagnostics: &mut Vec<Diagnostic>) {
-    let start = Span::new(file, 0..0);
-    match edition {
-        None => diagnostics.push(
-            Diagnostic::warning(Code::NoEdition, start, Syntax::NoEdition.into())
-                .help(Syntax::NoEditionHelp.into())
-                .fix(start, "adieu 1\n\n"),
-        ),
-        Some(edition) if edition.value != 1 => diagnostics.push(
-            Diagnostic::error(
-                Code::UnknownEdition,
-                edition.span,
-                Syntax::UnknownEdition { edition: edition.value }.into(),
-            )
-            .help(Syntax::UnknownEditionHelp.into())
-            .fix(edition.span, "1"),
-        ),
-        Some(_) => {}
-=======
     tree.edition = edition;
     diagnostics.extend(clean.found);
     diagnostics.extend(found);
@@ -191,7 +91,6 @@ fn straighten(reader: &Reader<'_>, origin: &patch::Origin) -> (Vec<Diagnostic>, 
     for habit in habits::always(reader, origin) {
         found.push(habit.diagnostic);
         edits.extend(habit.edit);
->>>>>>> wt-outline
     }
     (found, edits)
 }

@@ -8,36 +8,9 @@ messages! {
         NotUnderstood
             en "this place was not understood"
             zh "这里没能读懂"
-<<<<<<< HEAD
-        Expected { expected: Choices }
-            en "{expected} was expected here"
-            zh "这里应该是{expected}"
-        Unexpected
-            en "this was not expected here"
-            zh "这里不该出现这个"
-        NoEdition
-            en "the first line does not name the edition of the language"
-            zh "第一行没有写明语言的版本"
-        NoEditionHelp
-            en "begin the file with `adieu 1`"
-            zh "请在文件开头写上 `adieu 1`"
-        UnknownEdition { edition: u64 }
-            en "edition {edition} is not known"
-            zh "没有第 {edition} 版"
-        UnknownEditionHelp
-            en "this program reads edition 1"
-            zh "本程序只读第 1 版"
-        TooDeep
-            en "this is nested too deeply"
-            zh "这里套得太深"
-        DefineParts
-            en "`define` a part of it with a name of its own"
-            zh "请用 `define` 给其中一部分起个名字，单独写"
-=======
         ExpressionTooDeep
             en "this expression is nested too deeply"
             zh "这个式子套得太深"
->>>>>>> wt-outline
         TypeTooDeep
             en "this type is nested too deeply"
             zh "这个类型套得太深"

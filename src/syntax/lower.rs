@@ -20,27 +20,14 @@ mod procedures;
 mod tests;
 mod texts;
 
-/// How deep expressions, types and values may nest; so deep is the tree at most, for all that walk it later.
-const DEPTH: usize = 120;
-
 /// What every lowering function needs.
 pub(super) struct Lower<'a> {
-<<<<<<< HEAD
-    file: FileId,
-    /// Where the parsed part begins in its file.
-    base: usize,
-    /// The parsed part.
-    pub(super) part: &'a str,
-    /// How many expressions, types or values surround the current one.
-    depth: usize,
-=======
     /// The way from the parsed part to its file.
     origin: &'a Origin,
     /// The file as it is written.
     pub(super) source: &'a str,
     /// How many expressions or types surround the current one.
     pub(super) depth: usize,
->>>>>>> wt-outline
     /// What was found wrong.
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -51,10 +38,19 @@ impl<'a> Lower<'a> {
         Lower { origin, source, depth: 0, diagnostics }
     }
 
-    /// The item of a whole parse; nothing if it was given up.
-    pub(super) fn only_item(&mut self, mut cursor: Cursor<'_>) -> Option<ast::Item> {
-        let item = cursor.any().and_then(|pair| self.item(pair));
-        item.map_err(|gap| self.report_gap(gap)).ok()
+    /// The items among `pairs`.
+    pub(super) fn items(&mut self, mut cursor: Cursor<'_>) -> Vec<ast::Item> {
+        let mut items = Vec::new();
+        while let Some(pair) = cursor.next() {
+            if pair.as_rule() == Rule::EOI {
+                continue;
+            }
+            match self.item(pair) {
+                Ok(item) => items.push(item),
+                Err(gap) => self.report_gap(gap),
+            }
+        }
+        items
     }
 
     fn item(&mut self, pair: Pair<'_, Rule>) -> Lowered<ast::Item> {
@@ -230,31 +226,13 @@ impl Lower<'_> {
 
     /// A gap at a place.
     pub(super) fn gap(&self, span: Span) -> Gap {
-<<<<<<< HEAD
-        Gap::Disagreement((span.start as usize).saturating_sub(self.base))
-=======
         Gap { at: (span.start as usize).saturating_sub(self.place(0, 0).start as usize) }
->>>>>>> wt-outline
     }
 
-    fn report_gap(&mut self, gap: Gap) {
-        if let Gap::Disagreement(at) = gap {
-            let place = self.place(at, at);
-            self.diagnostics.push(Diagnostic::error(Code::Syntax, place, Syntax::NotUnderstood.into()));
-        }
-    }
-
-    /// Lowers something that may hold others of its kind, unless it is nested too deeply.
-    pub(super) fn nested<T>(&mut self, span: Span, lower: impl FnOnce(&mut Self) -> Lowered<T>) -> Lowered<T> {
-        if self.depth >= DEPTH {
-            let report = Diagnostic::error(Code::TooDeep, span, Syntax::TooDeep.into());
-            self.diagnostics.push(report.help(Syntax::DefineParts.into()));
-            return Err(Gap::Reported);
-        }
-        self.depth += 1;
-        let lowered = lower(self);
-        self.depth -= 1;
-        lowered
+    /// Reports that the grammar and the lowering disagree.
+    pub(super) fn report_gap(&mut self, gap: Gap) {
+        let span = self.place(gap.at, gap.at);
+        self.diagnostics.push(Diagnostic::error(Code::Syntax, span, Syntax::NotUnderstood.into()));
     }
 
     /// Fills an entry that may stand once; reports a second one and keeps the first.
