@@ -136,15 +136,23 @@ impl<'a> World<'a> {
     }
 
     pub fn condition(&self, condition: &Condition) -> Known {
+        let truth = Known::all(condition.requires.iter().map(|require| self.asked(condition, require)));
+        if condition.contested && truth == No { Open } else { truth }
+    }
+
+    /// Does a require hold, or is it not asked of these facts?
+    pub fn asked(&self, condition: &Condition, require: &Require) -> Known {
         let applies = |when: &Option<Cond>| when.as_ref().map_or(Yes, |when| self.truth(when));
         let unless = condition.unless.as_ref().map_or(Yes, |unless| self.truth(unless).not());
         let gate = Known::all([applies(&condition.when), unless]);
-        let requires = condition
-            .requires
-            .iter()
-            .map(|require| Known::any([applies(&require.when).not(), self.truth(&require.test)]));
-        let truth = Known::any([gate.not(), Known::all(requires)]);
-        if condition.contested && truth == No { Open } else { truth }
+        Known::any([gate.not(), applies(&require.when).not(), self.truth(&require.test)])
+    }
+
+    /// What fails now: the requires of conditions in force that no contested source alone names.
+    pub fn failing(&self) -> Vec<(&'a Condition, &'a Require)> {
+        let conditions = self.rules.conditions.iter().filter(|it| self.in_force(it) && self.condition(it) == No);
+        let requires = conditions.flat_map(|it| it.requires.iter().map(move |require| (it, require)));
+        requires.filter(|(condition, require)| self.asked(condition, require) == No).collect()
     }
 
     /// The truth of a condition outside any loop.

@@ -75,9 +75,11 @@ pub struct Order {
 /// Enums in the order in which the rules declare their words.
 macro_rules! words {
     ($($name:ident { $($word:ident),* })*) => { $(
+        #[allow(dead_code, reason = "the rules declare every word, the records need not hold it")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($word),* }
 
+        #[allow(dead_code, reason = "some are picked by name")]
         impl $name {
             const ALL: &[$name] = &[$($name::$word),*];
         }
