@@ -85,8 +85,9 @@ fn one<'a>(
         }
     }
     let requires = condition.requires.iter().enumerate();
-    outcome.requires =
-        requires.filter_map(|(index, require)| one_require(at, frame, explainer, condition, (index, require))).collect();
+    outcome.requires = requires
+        .filter_map(|(index, require)| one_require(at, frame, explainer, condition, (index, require)))
+        .collect();
     if outcome.truth == Truth::False {
         outcome.mend = outcome.requires.iter().filter_map(|require| require.mend).max();
     }
