@@ -19,6 +19,7 @@ mod tape;
 mod tree;
 
 use adieu::check::check;
+use adieu::diagnostic::Code;
 use adieu::eval::{self, At, Frame};
 use adieu::moment::{Moment, Zone};
 use adieu::outcome::Outcome;
@@ -26,6 +27,7 @@ use adieu::program::{Base, Program, Verdict};
 use adieu::source::SourceMap;
 use adieu::syntax::{Wanted, parse};
 use adieu::truth::{FOREVER, Lasting, Truth};
+use adieu::value::Value;
 use adieu::verdict::evaluate;
 use jiff::tz::TimeZone;
 use proptest::collection::vec;
@@ -61,6 +63,10 @@ impl Case {
     fn new(tape: &mut Tape) -> Case {
         let rules = generate::rules(tape);
         let text = render::rules(&rules);
+        Case::of(rules, text)
+    }
+
+    fn of(rules: Rules, text: String) -> Case {
         let mut sources = SourceMap::new();
         let file = sources.add("probe.adieu", text.as_str());
         let (tree, mut diagnostics) = parse(&sources, file, Wanted::Rules);
@@ -127,6 +133,26 @@ fn moments(case: &Case, question: &Question, now: i64, days: i64) -> Vec<i64> {
     moments.dedup();
     moments.insert(0, now);
     moments
+}
+
+#[test]
+fn a_number_too_large_on_the_way_to_a_date_is_an_error() {
+    let rules = Rules { zone: "UTC", definitions: Vec::new(), conditions: Vec::new() };
+    let text = render::rules(&rules)
+        + "condition rule_0 { title zh \"条件\" en \"Condition\" cite paper line 3 require \
+           if opened is at least 5 days ago then (visits + visits) is at least 3 else verified is yes \
+           fix zh \"等\" en \"Wait\" }";
+    let case = Case::of(rules, text);
+    let question = facts::question(&mut Tape::new(&[]), &case.zone, false);
+    let mut given = facts::given(case.program(), &question.facts, question.as_of);
+    let mut set = |name: &str, value: Value| {
+        let (slot, _) = case.program().layout(Program::ACCOUNT).find(&[name]).unwrap();
+        given.account[slot] = value;
+    };
+    set("visits", Value::Whole(i64::MAX));
+    set("verified", Value::YesNo(false));
+    let error = evaluate(&case.base, case.program(), &given, question.moment()).unwrap_err();
+    assert_eq!(error.code, Code::EvaluationOverflow);
 }
 
 proptest! {
