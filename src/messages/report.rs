@@ -20,6 +20,7 @@ messages! {
         NotOfferedLine { platform: String }
             en "No: on that day, {platform} offered no way to delete an account."
             zh "不行：这一天，{platform}没有开放注销。"
+        OfferedFrom { day: String } en "It was offered from {day}." zh "{day}起才开放。"
         PendingLine { platform: String }
             en "You have asked for deletion, and it is under way at {platform}."
             zh "你已经申请注销，{platform}正在处理。"
@@ -180,6 +181,10 @@ messages! {
         SeveralNotOffered en "no deletion on that day" zh "这一天没有开放注销"
         SeveralPending en "under way" zh "正在处理"
         SeveralOpen { count: usize, s: Plural } en "{count} open point{s}" zh "{count} 处没有公布{s}"
+        SeveralAnswersThen { count: usize, s: Plural, platform: String }
+            en "{count} question{s} open, then {platform} decides" zh "{count} 个问题待确认，之后由{platform}决定{s}"
+        MayAllHaveChanged { platforms: String }
+            en "{platforms} may ask for something else by now." zh "{platforms}现在的要求可能已经不同。"
         SeveralAnswers { count: usize, s: Plural } en "{count} question{s} open" zh "{count} 个问题待确认{s}"
     }
 }

@@ -23,10 +23,7 @@ impl Wording<'_> {
     /// What is needed: `released: yes, or last used: at least 30 days ago`.
     pub fn needed(&self, finding: &Finding) -> String {
         match finding {
-            Finding::Fact(found) => {
-                let (label, value) = (found.label.clone(), found.bare.clone());
-                self.say(Phrase::LabelValue { label, value })
-            }
+            Finding::Fact(found) => found.needed.clone(),
             Finding::Group { choice, parts } => {
                 let texts: Vec<String> = parts.iter().map(|part| self.needed(part)).collect();
                 self.chosen(&texts, *choice)
