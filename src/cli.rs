@@ -31,6 +31,7 @@ mod interrupt;
 mod load;
 mod man;
 mod mistyped;
+mod show;
 mod template;
 mod terminal;
 mod test;
@@ -76,6 +77,7 @@ impl Verb {
         match self {
             Verb::Eval(args) => eval::run(args, terminal, clock),
             Verb::Ask(args) => ask::run(args, terminal, clock),
+            Verb::Show(args) => show::run(args, terminal, clock),
             Verb::Template(args) => template::run(args, terminal),
             Verb::Check(args) => check::run(args, terminal),
             Verb::Test(args) => test::run(args, terminal),
@@ -83,7 +85,6 @@ impl Verb {
             Verb::Help(args) => help::run(args, terminal),
             Verb::Completions(args) => man::completions(args, terminal),
             Verb::Man => man::run(terminal),
-            _ => Exit::NotJudged,
         }
     }
 }

@@ -11,9 +11,10 @@
 use std::collections::HashSet;
 
 use crate::check::check;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::messages::Cli;
 use crate::program::{Base, Program};
-use crate::source::{FileId, SourceMap};
+use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Wanted, ast, parse};
 
 pub use self::built_in::{BUILT_IN, BuiltIn, built_in, built_in_names, built_in_platform_called, built_in_platforms};
@@ -185,6 +186,10 @@ impl Loader {
     }
 
     fn parse(&mut self, file: FileId, wanted: Wanted) {
+        if says_nothing(&self.sources.file(file).text) {
+            self.diagnostics.push(Diagnostic::error(Code::EmptyFile, Span::new(file, 0..0), Cli::EmptyRuleFile.into()));
+            return;
+        }
         let (tree, diagnostics) = parse(&self.sources, file, wanted);
         self.files.push(tree);
         self.diagnostics.extend(diagnostics);
@@ -257,6 +262,11 @@ impl Loader {
             }
         }
     }
+}
+
+/// Only blanks and comments?
+fn says_nothing(text: &str) -> bool {
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 /// What a file cannot do without.

@@ -54,7 +54,15 @@ impl Checker<'_> {
         let units = unit_of(&left.ty).is_some() && unit_of(&right.ty).is_some();
         let code = if units { Code::DifferentUnits } else { Code::DifferentTypes };
         let (one, other) = (words_of(&left.ty, &self.program), words_of(&right.ty, &self.program));
-        let found = Diagnostic::error(code, left.span, wording(one, other.clone()).into());
+        let message = match (&left.ty, &right.ty) {
+            (Ty::Fact(Type::OneOf(_)), Ty::Fact(Type::OneOf(_))) => Check::DifferentWords,
+            _ => wording(one, other.clone()),
+        };
+        let found = Diagnostic::error(code, left.span, message.into());
+        let found = match self.unit_wanted(right, left) {
+            Some(text) => found.saying(Check::NumberWithUnit { text: text.clone() }.into()).fix(left.span, text),
+            None => found,
+        };
         let found = match self.unit_wanted(left, right) {
             Some(text) => {
                 let found = found.label(right.span, Check::NumberWithUnit { text: text.clone() }.into());
@@ -124,7 +132,7 @@ impl Checker<'_> {
 
     /// Spans are not compared: a month is longer or shorter than 30 days.
     pub(super) fn no_span_compared(&mut self, left: &Operand, right: &Operand) -> Option<()> {
-        if !matches!((&left.ty, &right.ty), (Ty::Span { .. }, _) | (_, Ty::Span { .. })) {
+        if left.ty == Ty::Wrong || !matches!(right.ty, Ty::Span { .. }) {
             return Some(());
         }
         let message = Check::SpansCompared.into();

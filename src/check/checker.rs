@@ -84,6 +84,10 @@ pub(super) struct Checker<'a> {
     pub(super) plain_items: HashSet<Span>,
     /// The names of items that stand in versions.
     pub(super) version_items: HashMap<(String, usize), Span>,
+    /// Elements of lists that are not there: what speaks of them is not reported again.
+    pub(super) lost_elements: HashSet<String>,
+    /// Platforms that were not declared, each reported once.
+    pub(super) unlisted: HashSet<String>,
     /// How many versions' items were read.
     pub(super) versions_read: u32,
     pub(super) examples: Table<usize>,
@@ -128,6 +132,8 @@ impl<'a> Checker<'a> {
             items: Table::new(),
             plain_items: HashSet::new(),
             version_items: HashMap::new(),
+            lost_elements: HashSet::new(),
+            unlisted: HashSet::new(),
             versions_read: 0,
             examples: Table::new(),
             example_rows: Vec::new(),
@@ -204,12 +210,6 @@ impl<'a> Checker<'a> {
         let seen = look(self);
         self.found.speak();
         seen
-    }
-
-    /// Reports an entry that must be there.
-    pub(super) fn missing(&mut self, name: &ast::Name, entry: &'static str) {
-        let message = Check::MissingEntry { name: name.text.clone(), entry }.into();
-        self.report(Diagnostic::error(Code::MissingEntry, name.span, message));
     }
 
     /// Reports an entry that has no meaning where it stands.

@@ -43,7 +43,7 @@ impl<'a> Checker<'a> {
     /// `uses NAME { name … }`
     pub(super) fn uses(&mut self, uses: &'a ast::Uses, file: usize) {
         let id = UsesId(self.program.uses.len() as u32);
-        self.check_name(&uses.name, NameKind::Thing);
+        self.check_name(&uses.name, NameKind::Platform);
         if let Some(first) = self.uses.insert(&uses.name, file, id) {
             return self.duplicate(&uses.name, first);
         }
@@ -74,6 +74,10 @@ impl<'a> Checker<'a> {
             && self.can_see(file, entry.file)
         {
             return Some(entry.item);
+        }
+        if self.broken.contains(name.text.as_str()) || !self.unlisted.insert(name.text.clone()) {
+            self.found.fail();
+            return None;
         }
         if self.library.platform(&name.text).is_some() {
             let message = Check::PlatformNotUsed { name: name.text.clone() }.into();

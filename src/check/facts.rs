@@ -49,9 +49,8 @@ impl<'a> Checker<'a> {
         self.list_of_values(field, &read, file);
         let kind = read.kind.clone();
         let made = self.made_field(field, name.text.split('.').map(str::to_owned).collect(), read.clone(), file);
-        if !home.is_record() && field.ask.is_none() {
-            self.missing(&field.name, "ask");
-        }
+        let missing = [("label", field.label.is_none()), ("ask", !home.is_record() && field.ask.is_none())];
+        self.missing_of(&field.name, missing);
         self.entries_fit(field, &kind, read.wrong);
         self.no_secret(field, &kind, &made.label);
         self.add_field(home.layout, &name, made, read.wrong);
@@ -111,13 +110,7 @@ impl<'a> Checker<'a> {
     }
 
     fn made_field(&mut self, field: &ast::Field, path: Vec<String>, read: ReadType, file: usize) -> Field {
-        let label = match &field.label {
-            Some(label) => self.words(label),
-            None => {
-                self.missing(&field.name, "label");
-                Words::default()
-            }
-        };
+        let label = field.label.as_ref().map(|label| self.words(label)).unwrap_or_default();
         let whereabouts = field.whereabouts.as_ref().map(|(text, cites)| (self.words(text), self.cites(cites, file)));
         Field {
             path,

@@ -85,12 +85,8 @@ impl<'a> Checker<'a> {
         self.item_name(&condition.name, ItemKind::Condition, file, version);
         let mut env = Env::top(file);
         let ReadHead { mut head, assumed } = self.head(&condition.name, &condition.head, version, &mut env);
-        if head.title.is_none() {
-            self.missing(&condition.name, "title");
-        }
-        if condition.requires.is_empty() {
-            self.missing(&condition.name, "require");
-        }
+        let missing = [("title", head.title.is_none()), ("require", condition.requires.is_empty())];
+        self.missing_of(&condition.name, missing);
         let requires: Vec<Require> = condition.requires.iter().map(|require| self.require(require, &mut env)).collect();
         env.forget(assumed);
         for require in &requires {
@@ -199,13 +195,9 @@ impl<'a> Checker<'a> {
         self.item_name(&automatic.name, ItemKind::Automatic, file, version);
         let mut env = Env::top(file);
         let ReadHead { mut head, assumed } = self.head(&automatic.name, &automatic.head, version, &mut env);
-        for (entry, there) in
-            [("title", head.title.is_some()), ("when", head.when.is_some()), ("will", automatic.certain.is_some())]
-        {
-            if !there {
-                self.missing(&automatic.name, entry);
-            }
-        }
+        let missing =
+            [("title", head.title.is_none()), ("when", head.when.is_none()), ("will", automatic.certain.is_none())];
+        self.missing_of(&automatic.name, missing);
         let acts = automatic.acts.iter().filter_map(|act| self.act(act)).collect();
         let (prevents, prevent_cites) = self.cited_texts(&automatic.prevents, &mut env);
         let (texts, text_cites) = self.cited_texts(&automatic.texts, &mut env);

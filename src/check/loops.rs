@@ -16,12 +16,15 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Expr};
 
 /// How deep loops may nest.
-const LOOPS: u8 = 16;
+const LOOPS: u8 = 8;
 
 impl Checker<'_> {
     /// `every x in xs: E`, `no x in xs where E`, `some x in xs where E`
     pub(super) fn quantified(&mut self, quantified: &ast::Quantified, span: Span, env: &mut Env) -> Condition {
-        let Some((list, layout)) = self.list(&quantified.list, env) else { return self.wrong_condition(span) };
+        let Some((list, layout)) = self.list(&quantified.list, env) else {
+            self.lost_elements.insert(quantified.element.text.clone());
+            return self.wrong_condition(span);
+        };
         if !self.enter_loop(&quantified.element, layout, env) {
             return self.wrong_condition(span);
         }
@@ -93,7 +96,10 @@ impl Checker<'_> {
 
     /// `count of (x in xs where E)`, `sum of (x.amount for x in xs where E)`, …
     pub(super) fn aggregate(&mut self, aggregate: &ast::Aggregate, span: Span, env: &mut Env) -> Operand {
-        let Some((list, layout)) = self.list(&aggregate.list, env) else { return self.wrong_value(span) };
+        let Some((list, layout)) = self.list(&aggregate.list, env) else {
+            self.lost_elements.insert(aggregate.element.text.clone());
+            return self.wrong_value(span);
+        };
         if !self.enter_loop(&aggregate.element, layout, env) {
             return self.wrong_value(span);
         }

@@ -8,11 +8,15 @@ use unicode_security::restriction_level::RestrictionLevel;
 use unicode_security::skeleton;
 
 use crate::check::checker::Checker;
-use crate::check::words::{is_keyword, is_relation_word};
+use crate::check::types::is_currency;
+use crate::check::words::{is_keyword, is_relation_word, is_unit_word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;
 use crate::source::Span;
 use crate::syntax::ast;
+
+/// What the parser calls an item without a name, such as `account {`, if it cannot read it.
+const UNNAMED: &str = "{";
 
 /// Where a name stands: that decides which words are reserved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +27,11 @@ pub(super) enum NameKind {
     Field,
     /// A word of a `one of`: read right of `is`.
     Choice,
-    /// An item, source, unit, platform.
+    /// A platform, in its own file or where it is used: `alibaba_cn is deletable`.
+    Platform,
+    /// A unit, written behind numbers.
+    Unit,
+    /// An item, source, example: never read in expressions.
     Thing,
 }
 
@@ -93,14 +101,15 @@ impl Checker<'_> {
     /// Reports a name that cannot be given there: reserved, not stable, or of mixed alphabets.
     pub(super) fn check_name(&mut self, name: &ast::Name, kind: NameKind) {
         let reserved = match kind {
-            NameKind::Bare => is_keyword(&name.text),
+            NameKind::Bare | NameKind::Platform => is_keyword(&name.text),
             NameKind::Choice => is_relation_word(&name.text),
-            NameKind::Thing => is_relation_word(&name.text) || is_keyword(&name.text) && !name.text.is_ascii(),
+            NameKind::Unit => is_keyword(&name.text) || is_unit_word(&name.text) || is_currency(&name.text),
+            NameKind::Thing => is_keyword(&name.text) && !name.text.is_ascii(),
             NameKind::Field => false,
         };
         if reserved {
             let message = Check::ReservedName { name: name.text.clone() }.into();
-            let help = Check::ReservedNameHelp { name: name.text.clone() }.into();
+            let help = Check::ReservedNameHelp.into();
             return self.report(Diagnostic::error(Code::ReservedName, name.span, message).help(help));
         }
         if name.text.is_ascii() {
@@ -164,22 +173,31 @@ impl Checker<'_> {
         self.report(found);
     }
 
-    /// Reports a name that is taken.
+    /// Reports a name that is taken. If a shared file has it too, that is no fault of the shared file.
     pub(super) fn duplicate(&mut self, name: &ast::Name, first: Span) {
         let message = Check::DuplicateName { name: name.text.clone() }.into();
-        let found = Diagnostic::error(Code::DuplicateName, name.span, message).label(first, Check::FirstHere.into());
-        self.report(found);
+        let root = self.library.file(self.root).id;
+        let (place, other, label) = match first.file == root && name.span.file != root {
+            true => (first, name.span, Check::OtherHere),
+            false => (name.span, first, Check::FirstHere),
+        };
+        self.report(Diagnostic::error(Code::DuplicateName, place, message).label(other, label.into()));
     }
 
     /// Reports a name that nothing has, unless something that could not be read may have it.
     pub(super) fn unknown(&mut self, name: &ast::Name, code: Code, message: Check, near: Option<String>, file: usize) {
-        let unread = self.broken.contains(name.text.as_str()) || near.is_none() && self.misses_includes(file);
-        if unread {
+        let known_elsewhere = near.as_ref() == Some(&name.text);
+        let unread = near.is_none() && (self.misses_includes(file) || self.broken.contains(UNNAMED));
+        let lost = self.broken.contains(name.text.as_str()) || self.lost_elements.contains(&name.text);
+        if unread || lost {
             return self.found.fail();
         }
+        let bare_fact = matches!(message, Check::UnknownName { .. });
         let found = Diagnostic::error(code, name.span, message.into());
         self.report(match near {
+            Some(_) if known_elsewhere => found.saying(Check::NotIncluded { name: name.text.clone() }.into()),
             Some(near) => found.saying(Check::DidYouMean { name: near.clone() }.into()).fix(name.span, near),
+            None if bare_fact => found.help(Check::DeclareIt.into()),
             None => found,
         });
     }

@@ -113,7 +113,9 @@ impl Checker<'_> {
             let next = joined(&key, &segment.text);
             let member = self.layouts.get(layout.0 as usize).and_then(|names| names.members.get(&next));
             let last = at + 1 == count;
-            match member.filter(|entry| self.can_see(env.file, entry.file)).map(|entry| entry.item) {
+            // A list brings its elements' fields along, wherever they were declared.
+            let shared = layout != Program::ACCOUNT && layout != Program::ME;
+            match member.filter(|entry| shared || self.can_see(env.file, entry.file)).map(|entry| entry.item) {
                 None => return Err(Miss::Unknown { segment: at, layout: Some(layout), prefix: key }),
                 Some(Member::Group) => key = next,
                 Some(Member::Field(slot)) if last => return Ok(Meaning::Field(Place { scope, slot }, layout)),

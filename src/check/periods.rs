@@ -2,7 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::messages::Check;
+use crate::messages::{Check, Words};
 use crate::moment::{DateProblem, Day, Moment, parse_day, parse_time};
 use crate::program::{Period, Precision, Window};
 use crate::source::Span;
@@ -67,7 +67,8 @@ impl Checker<'_> {
             DateProblem::Malformed => Check::DateMalformed { text },
             DateProblem::NoSuchMonth(month) => Check::NoSuchMonth { text, month: u32::from(month) },
             DateProblem::NoSuchDay { year, month, days } => {
-                Check::NoSuchDay { text, year: i64::from(year), month: i64::from(month), days: i64::from(days) }
+                let month = Words { zh: format!("{year} 年 {month} 月"), en: format!("{year}-{month:02}") };
+                Check::NoSuchDay { text, month, days: i64::from(days) }
             }
             DateProblem::NoSuchTime => Check::NoSuchTime { text },
             DateProblem::NoOffset => Check::NoOffset { text },

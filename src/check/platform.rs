@@ -15,20 +15,25 @@ impl<'a> Checker<'a> {
     /// `platform NAME { … }`, or what a file without one must not hold.
     pub(super) fn platform(&mut self) {
         let Some(platform) = self.library.platform_of(self.root) else { return self.no_platform() };
-        self.check_name(&platform.name, NameKind::Thing);
+        self.check_name(&platform.name, NameKind::Platform);
         self.program.platform.span = platform.name.span;
         self.program.platform.also_called = platform.also_called.iter().map(|name| name.value.clone()).collect();
-        match &platform.title {
-            Some(title) => self.program.platform.title = self.words(title),
-            None => self.missing(&platform.name, "name"),
+        let missing = [
+            ("name", platform.title.is_none()),
+            ("timezone", platform.timezone.is_none()),
+            ("conditions", platform.conditions.is_none()),
+        ];
+        self.missing_of(&platform.name, missing);
+        if let Some(title) = &platform.title {
+            self.program.platform.title = self.words(title);
         }
-        match &platform.timezone {
-            Some(zone) => self.timezone(zone),
-            None => self.missing(&platform.name, "timezone"),
+        if let Some(zone) = &platform.timezone {
+            self.timezone(zone);
         }
-        if platform.conditions.is_none() {
-            self.missing(&platform.name, "conditions");
-        }
+        self.one_platform();
+    }
+
+    fn one_platform(&mut self) {
         let mut others = self.library.file(self.root).items.iter().filter_map(|item| match item {
             ast::Item::Platform(platform) => Some(platform),
             _ => None,
@@ -80,6 +85,9 @@ impl<'a> Checker<'a> {
 
     /// Rules need a platform in their file, or in one that includes it.
     fn no_platform(&mut self) {
+        if !self.broken.is_empty() {
+            return; // the platform may be what could not be read
+        }
         for file in self.unit.clone() {
             let needing = self.library.file(file).items.iter().find_map(|item| match item {
                 ast::Item::Condition(item) => Some(&item.name),
@@ -100,7 +108,7 @@ impl<'a> Checker<'a> {
     /// `unit NAME { name … }`
     pub(super) fn unit_item(&mut self, unit: &'a ast::Unit, file: usize) {
         let id = UnitId(self.program.units.len() as u32);
-        self.check_name(&unit.name, NameKind::Thing);
+        self.check_name(&unit.name, NameKind::Unit);
         if let Some(first) = self.units.insert(&unit.name, file, id) {
             return self.duplicate(&unit.name, first);
         }

@@ -128,11 +128,15 @@ impl Checker<'_> {
             match subject.ty {
                 Ty::Wrong => {}
                 Ty::Fact(Type::YesNo) if self.meaning(path, env).is_none() => self.neither_yes_nor_no(path),
-                _ => self.fact_without_same_as(path, value.span, env),
+                _ => self.fact_without_same_as(path, value, env),
             }
             return None;
         }
         let right = self.term(value, env);
+        if let (Ty::Fact(Type::Date | Type::Time), Ty::Span { .. }) = (&subject.ty, &right.ty) {
+            self.ago_missing(subject, &right);
+            return None;
+        }
         self.agree(subject, &right)?;
         self.no_span_compared(subject, &right)?;
         Some(Relation::Equal(right.id))
@@ -153,10 +157,12 @@ impl Checker<'_> {
     }
 
     /// `is x`, where x is a fact: two facts are `the same as` each other.
-    fn fact_without_same_as(&mut self, path: &ast::Path, span: Span, env: &mut Env) {
-        if self.path(path, env).is_none() {
+    fn fact_without_same_as(&mut self, path: &ast::Path, value: &Expr, env: &mut Env) {
+        let read = self.operand(value, env);
+        if read.ty == Ty::Wrong {
             return;
         }
+        let span = value.span;
         let name = self.library.sources.text(path.span).to_owned();
         let found = Diagnostic::error(Code::WrongType, span, Check::SameAsNeeded { name: name.clone() }.into());
         self.report(found.saying(Check::WriteSameAs { name }.into()).fix(span.before(), "the same as "));
@@ -208,6 +214,10 @@ impl Checker<'_> {
 
     /// `is at least V`: numbers, amounts and money have sizes; nothing else.
     fn compare(&mut self, subject: &Operand, comparison: Comparison, value: &Expr, env: &mut Env) -> Option<Relation> {
+        if !has_size(&subject.ty) && !matches!(subject.ty, Ty::Fact(Type::Date | Type::Time)) {
+            self.no_size(subject);
+            return None;
+        }
         let right = self.term(value, env);
         if let (Ty::Fact(Type::Date | Type::Time), Ty::Span { .. }) = (&subject.ty, &right.ty) {
             self.ago_missing(subject, &right);
@@ -222,14 +232,14 @@ impl Checker<'_> {
         if subject.ty == Ty::Wrong || right.ty == Ty::Wrong {
             return None;
         }
-        if !has_size(&subject.ty) {
-            let kind = words_of(&subject.ty, &self.program);
-            let found = Diagnostic::error(Code::WrongType, subject.span, Check::NoSize { kind }.into());
-            let found = self.declared_as(found, subject);
-            self.report(found.help(Check::NoSizeHelp.into()));
-            return None;
-        }
         Some(Relation::Compare(comparison, right.id))
+    }
+
+    fn no_size(&mut self, subject: &Operand) {
+        let kind = words_of(&subject.ty, &self.program);
+        let found = Diagnostic::error(Code::WrongType, subject.span, Check::NoSize { kind }.into());
+        let found = self.declared_as(found, subject);
+        self.report(found.help(Check::NoSizeHelp.into()));
     }
 
     fn ago_missing(&mut self, subject: &Operand, right: &Operand) {
@@ -257,7 +267,8 @@ impl Checker<'_> {
 
     fn within(&mut self, subject: &Operand, span: &ast::SpanExpr, from: &Expr, env: &mut Env) -> Option<Relation> {
         let right = self.term(from, env);
-        let fits = self.point_in_time(subject).and(self.point_in_time(&right)).and(self.agree(subject, &right));
+        let both = self.point_in_time(subject).zip(self.point_in_time(&right));
+        let fits = both.and_then(|_| self.agree(subject, &right));
         let span = self.time_span(span, fits.map(|_| subject), env)?;
         fits.map(|_| Relation::Within(span, right.id))
     }

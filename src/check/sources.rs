@@ -4,7 +4,7 @@ use crate::check::checker::Checker;
 use crate::check::cycles::order;
 use crate::check::names::NameKind;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::messages::{Check, Words};
+use crate::messages::Check;
 use crate::program::{Cite, CitePlace, Evidence, Source, SourceId};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
@@ -20,20 +20,10 @@ impl<'a> Checker<'a> {
         if let Some(first) = self.sources.insert(&source.name, file, id) {
             return self.duplicate(&source.name, first);
         }
-        let title = match &source.title {
-            Some(title) => self.words(title),
-            None => {
-                self.missing(&source.name, "title");
-                Words::default()
-            }
-        };
-        let evidence = match &source.evidence {
-            Some(word) => self.evidence(word),
-            None => {
-                self.missing(&source.name, "evidence");
-                Evidence::Contested
-            }
-        };
+        let missing = [("title", source.title.is_none()), ("evidence", source.evidence.is_none())];
+        self.missing_of(&source.name, missing);
+        let title = source.title.as_ref().map(|title| self.words(title)).unwrap_or_default();
+        let evidence = source.evidence.as_ref().map_or(Evidence::Contested, |word| self.evidence(word));
         let seen = source.seen.as_ref().and_then(|date| self.period(date));
         let note = source.note.as_ref().map(|note| self.words(note));
         self.source_lines.push(source.lines.as_ref().map(|lines| lines.value));

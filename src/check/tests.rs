@@ -94,16 +94,8 @@ impl<'a> Checker<'a> {
         if let Some(first) = self.test_names.insert(test.name.value.clone(), test.name.span) {
             self.duplicate(&name, first);
         }
-        let on = match &test.on {
-            Some(on) => self.moment(on),
-            None => {
-                self.missing(&name, "on");
-                None
-            }
-        };
-        if test.expects.is_empty() {
-            self.missing(&name, "expect");
-        }
+        self.missing_of(&name, [("on", test.on.is_none()), ("expect", test.expects.is_empty())]);
+        let on = test.on.as_ref().and_then(|on| self.moment(on));
         let rows = self.given(test.given.as_ref(), file);
         let expects = test.expects.iter().filter_map(|expect| self.expect(expect, file)).collect();
         let Some(on) = on else { return };

@@ -63,6 +63,12 @@ impl<'a> Checker<'a> {
             ast::TypeKind::Date => ReadType::plain(Type::Date),
             ast::TypeKind::Time => ReadType::plain(Type::Time),
             ast::TypeKind::Money(currency) => self.currency(currency),
+            ast::TypeKind::Amount(unit) if is_currency(&unit.text) => {
+                let message = Check::CurrencyAsUnit { name: unit.text.clone() }.into();
+                let found = Diagnostic::error(Code::UnknownUnit, unit.span, message);
+                self.report(found.help(Check::MoneyIn { name: unit.text.clone() }.into()));
+                ReadType::wrong()
+            }
             ast::TypeKind::Amount(unit) => match self.unit_named(unit, file) {
                 Some(unit) => ReadType::plain(Type::Amount(unit)),
                 None => ReadType::wrong(),
@@ -185,7 +191,7 @@ pub(super) fn words_of(ty: &Ty, program: &Program) -> Words {
 
 fn words_of_type(kind: &Type, program: &Program) -> Words {
     match kind {
-        Type::YesNo => Words::of("是否题", "a yes or no"),
+        Type::YesNo => Words::of("“是/否”", "a yes or no"),
         Type::Whole => Words::of("整数", "a whole number"),
         Type::Decimal => Words::of("小数", "a decimal"),
         Type::Money(currency) => Words { zh: format!("金额（{currency}）"), en: format!("money in {currency}") },

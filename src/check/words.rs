@@ -69,6 +69,10 @@ const RELATION_WORDS: &[&str] = &[
     "yes",
 ];
 
+/// Words that stand behind the number of a span of time.
+const UNIT_WORDS: &[&str] =
+    &["ago", "day", "days", "hour", "hours", "month", "months", "week", "weeks", "year", "years"];
+
 /// Words kept for the language to be written in Chinese one day.
 const CHINESE_KEYWORDS: &[&str] = &[
     "平台",
@@ -152,6 +156,11 @@ const CHINESE_KEYWORDS: &[&str] = &[
 /// Is it a word that no fact, definition or element may be called?
 pub(super) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word) || CHINESE_KEYWORDS.contains(&word)
+}
+
+/// Is it a word that no unit may be called?
+pub(super) fn is_unit_word(word: &str) -> bool {
+    UNIT_WORDS.contains(&word)
 }
 
 /// Is it a word that no value of a `one of` may be called?

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use adieu::diagnostic::Diagnostic;
 use adieu::facts::{Account, AccountFile, Document, Format, Located, not_yet_happened};
 use adieu::messages::Cli;
-use adieu::moment::{Day, Moment};
+use adieu::moment::Day;
 use adieu::outcome::FactPath;
 use adieu::rules::{Rules, built_in_platform_called, built_in_platforms};
-use adieu::source::SourceMap;
+use adieu::source::{SourceMap, Span};
 
+use super::clock::Asked;
 use super::exit::Exit;
 use super::files;
 use super::load;
@@ -73,6 +74,11 @@ impl Accounts {
         })
     }
 
+    /// Where values stand that are never shown in clear.
+    pub fn sensitive(&self) -> Vec<Span> {
+        self.files.iter().flat_map(|(_, file)| file.sensitive.iter().copied()).collect()
+    }
+
     /// Finds where the facts of an account stand.
     pub fn places<'a>(
         &'a self,
@@ -85,11 +91,11 @@ impl Accounts {
     }
 
     /// Warns of facts whose day is still to come at the moment.
-    pub fn warn_of_the_future(&self, moment: Moment, terminal: &Terminal) {
+    pub fn warn_of_the_future(&self, asked: Asked, terminal: &Terminal) {
         let mut found = Vec::new();
         for (document, account) in self.iter() {
             if let Some(program) = self.rules.base.programs.get(account.program) {
-                let ahead = not_yet_happened(program, &account.facts, moment);
+                let ahead = not_yet_happened(program, &account.facts, asked.of(program));
                 found.extend(ahead.iter().map(|fact| fact.diagnostic(program, document)));
             }
         }
@@ -112,7 +118,7 @@ fn documents(wanted: &Wanted, sources: &mut SourceMap, terminal: &Terminal) -> R
             terminal.say(answer);
             return Err(Exit::NotJudged);
         }
-        match files::read(path) {
+        match files::read(path, files::Kind::Accounts) {
             Ok(text) => {
                 let name = if path == Path::new("-") { terminal.words(Cli::StandardInput) } else { name_of(path) };
                 let format = if path == Path::new("-") { wanted.from } else { Format::of_name(&name).or(wanted.from) };

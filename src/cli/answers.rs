@@ -69,7 +69,7 @@ impl Answers {
 
     /// Somebody else may have written the file since: it is theirs then.
     fn refuse_if_changed(&self) -> Result<(), Cli> {
-        let now = match files::read(&self.path) {
+        let now = match files::read(&self.path, files::Kind::Accounts) {
             Ok(text) => Some(text),
             Err(problem) if problem.code == Code::CannotRead && !self.path.exists() => None,
             Err(_) => return Err(Cli::ChangedMeanwhile { file: files::shown(&self.path) }),

@@ -7,14 +7,16 @@ use adieu::diagnostic::Diagnostic;
 use adieu::facts::{Account, Facts};
 use adieu::interview::Interview;
 use adieu::messages::{self, Cli};
-use adieu::moment::{Day, Moment};
+use adieu::moment::Day;
+use adieu::report::judged::Judged;
+use adieu::report::phrase::Wording;
 use adieu::rules::{Rules, built_in_platform_called};
 use adieu::source::SourceMap;
 
 use super::accounts::{Accounts, Wanted};
 use super::answers::Answers;
 use super::args::{Ask, Eval, OutputFormat};
-use super::clock::Clock;
+use super::clock::{Asked, Clock};
 use super::dialog;
 use super::eval;
 use super::exit::Exit;
@@ -56,11 +58,11 @@ fn report_of(file: PathBuf, args: Ask) -> Eval {
 }
 
 fn lead(args: &Ask, terminal: &Terminal, clock: Clock) -> Result<Ended, Exit> {
-    let moment = clock.moment(args.on.as_deref()).map_err(|problem| terminal.refuse([problem]))?;
+    let asked = clock.asked(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
     let mut session = Session::open(args, terminal, clock.today())?;
     let interrupt = Interrupt::new();
     for account in std::mem::take(&mut session.queue) {
-        if let Some(exit) = session.interview(account, moment, &interrupt, terminal)? {
+        if let Some(exit) = session.interview(account, asked, &interrupt, terminal)? {
             return Ok(Ended::Interrupted(exit));
         }
     }
@@ -127,7 +129,7 @@ impl Session {
     fn interview(
         &mut self,
         account: Account,
-        moment: Moment,
+        asked: Asked,
         interrupt: &Interrupt,
         terminal: &Terminal,
     ) -> Result<Option<Exit>, Exit> {
@@ -137,27 +139,28 @@ impl Session {
             load::tell(&[*diagnostic], &rules.sources, terminal);
             Exit::NotJudged
         };
+        let moment = asked.of(program);
         let mut interview = Interview::new(&rules.base, program, account.facts, moment, *today).map_err(fail)?;
         dialog::begin(&interview, program, answers.path(), terminal);
         let mut input = std::io::stdin().lines();
-        *interrupt.hold() = Some(farewell(&interview, answers.path(), terminal));
+        *interrupt.hold() = Some(farewell(&interview, rules, answers.path(), terminal));
         while let Some(prompt) = interview.prompt() {
             dialog::show(&prompt, terminal);
             let Some(Ok(line)) = input.next() else {
-                return Ok(Some(dialog::end(&farewell(&interview, answers.path(), terminal), terminal)));
+                return Ok(Some(dialog::end(&farewell(&interview, rules, answers.path(), terminal), terminal)));
             };
             dialog::echo(&line, terminal);
-            let before = interview.facts().clone();
+            let before = interview.facts();
             let reply = interview.answer(&line).map_err(fail)?;
             dialog::reply(&reply, program, &rules.sources, terminal);
-            if *interview.facts() != before {
+            if interview.facts() != before {
                 let mut held = interrupt.hold();
-                let saved = answers.save(account.program, interview.facts(), *today, rules, terminal.language());
+                let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());
                 saved.map_err(|problem| terminal.refuse([problem]))?;
-                *held = Some(farewell(&interview, answers.path(), terminal));
+                *held = Some(farewell(&interview, rules, answers.path(), terminal));
             }
         }
-        let saved = answers.save(account.program, interview.facts(), *today, rules, terminal.language());
+        let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());
         saved.map_err(|problem| terminal.refuse([problem]))?;
         Ok(None)
     }
@@ -171,14 +174,23 @@ fn is_file(target: &str) -> bool {
 }
 
 /// What to say if somebody ends the interview now.
-fn farewell(interview: &Interview, file: &Path, terminal: &Terminal) -> Farewell {
+fn farewell(interview: &Interview, rules: &Rules, file: &Path, terminal: &Terminal) -> Farewell {
     let exit = Exit::of(interview.outcome().verdict);
-    let shown = files::shown(file);
+    let file = files::shown(file);
     let saved = match interview.answers() {
         0 => return Farewell { text: terminal.words(messages::Interview::SavedNothing) + "\n", exit },
-        1 => messages::Interview::SavedOne { file: shown.clone() },
-        count => messages::Interview::Saved { count, file: shown.clone() },
+        1 => messages::Interview::SavedOne { file: file.clone() },
+        count => messages::Interview::Saved { count, file: file.clone() },
     };
-    let text = [saved, messages::Interview::GoOn { file: shown }].map(|line| terminal.words(line) + "\n");
-    Farewell { text: text.concat(), exit }
+    let judged = Judged {
+        base: &rules.base,
+        program: interview.program(),
+        facts: &interview.facts(),
+        outcome: interview.outcome(),
+        locate: &|_| None,
+    };
+    let words = Wording::new(judged, &rules.sources, terminal.language(), None);
+    let so_far = messages::Interview::SoFar { answer: words.answer_line() };
+    let lines = [saved, so_far, messages::Interview::GoOn { file }];
+    Farewell { text: lines.map(|line| dialog::wrapped(&terminal.words(line), terminal)).concat(), exit }
 }

@@ -127,6 +127,13 @@ fn rule_place(span: Span, sources: &SourceMap) -> String {
     format!("{}:{line}", safe(&file))
 }
 
+/// A sentence in lines as wide as the terminal, each ended.
+pub fn wrapped(text: &str, terminal: &Terminal) -> String {
+    // Runs of blanks part commands, and are kept.
+    let lines = wrap(text, terminal.width(), terminal.width());
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
 /// A text in lines that all stand in, each ended.
 fn indented(text: &str, terminal: &Terminal) -> String {
     let width = terminal.width().saturating_sub(INDENT);

@@ -1,9 +1,9 @@
 //! `adieu explain`: what a diagnostic means.
 
 use adieu::diagnostic::Code;
+use adieu::handbook;
 use adieu::messages::Cli;
 use adieu::near::nearest;
-use adieu::pages;
 use adieu::report::view::safe;
 
 use super::args::{Explain, OutputFormat};
@@ -14,16 +14,14 @@ use super::terminal::{Stream, Terminal};
 pub fn run(args: Explain, terminal: &Terminal) -> Exit {
     let style = terminal.style(Stream::Out, OutputFormat::Human);
     let Some(typed) = args.code else {
-        let codes: String = Code::ALL.iter().map(|code| format!("{code}\n")).collect();
-        terminal.print(&codes);
+        terminal.print(&handbook::contents(&style));
         return Exit::Yes;
     };
     // People paste `error[bad-date]` as well as the word alone.
     let word = typed.trim_start_matches("error").trim_start_matches("warning").trim_matches(['[', ']', ' ', ':']);
-    let code = Code::from_name(&word.to_lowercase().replace('_', "-"));
-    match code.and_then(pages::page) {
-        Some(page) => {
-            terminal.print(&page.render(&style));
+    match Code::from_name(&word.to_lowercase().replace('_', "-")) {
+        Some(code) => {
+            terminal.print(&handbook::page(code, &style));
             Exit::Yes
         }
         None => {

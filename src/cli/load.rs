@@ -79,9 +79,9 @@ pub fn read(paths: &[PathBuf]) -> (Vec<(String, String)>, Vec<Diagnostic>) {
     let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
         let name = path.to_string_lossy().into_owned();
-        match files::read(path) {
+        match files::read(path, files::Kind::Rules) {
             Ok(_) if files::is_account_file(path) => {
-                let message = Cli::NotARuleFile { file: files::shown(path) };
+                let message = Cli::NotARuleFile { file: files::shown(path), reader: "--rules" };
                 unreadable.push(files::problem(Code::AccountFile, message));
             }
             Ok(text) => texts.push((name, text)),
@@ -93,7 +93,7 @@ pub fn read(paths: &[PathBuf]) -> (Vec<(String, String)>, Vec<Diagnostic>) {
 
 /// Reads a file that another one includes.
 pub fn read_beside(name: &str) -> Option<String> {
-    files::read(name.as_ref()).ok()
+    files::read(name.as_ref(), files::Kind::Rules).ok()
 }
 
 fn say_replaced(rules: &Rules, terminal: &Terminal) {

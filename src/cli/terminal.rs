@@ -79,6 +79,16 @@ impl Terminal {
         self.width
     }
 
+    /// Sentences side by side as a line of its own; nothing for none.
+    pub fn line_of(&self, sentences: impl IntoIterator<Item = Cli>) -> String {
+        let sentences: Vec<String> = sentences.into_iter().map(|sentence| self.words(sentence)).collect();
+        let between = match self.language {
+            Language::En => " ",
+            Language::Zh => "",
+        };
+        if sentences.is_empty() { String::new() } else { sentences.join(between) + "\n" }
+    }
+
     /// Several short things in a row.
     pub fn joined(&self, things: &[String]) -> Words {
         Words { en: things.join(", "), zh: things.join("、") }

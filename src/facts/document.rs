@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::{Facts as Says, Words};
 use crate::source::{FileId, SourceMap, Span};
 
+use super::findings::{ERROR_LIMIT, duplicate, first_line, nul};
 use super::yaml_mistakes::colon;
 use super::{json, toml, yaml};
 
@@ -15,9 +16,6 @@ pub const SIZE_LIMIT: usize = 16 * 1024 * 1024;
 
 /// How deep lists and groups may nest. An account needs four levels; the limit keeps any file from filling the stack.
 pub const DEPTH_LIMIT: usize = 64;
-
-/// How many mistakes of one kind of reading are told before the rest is left for the next run.
-pub(super) const ERROR_LIMIT: usize = 20;
 
 /// How an account file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -257,42 +255,6 @@ pub(super) fn unique(entries: &mut Vec<Entry>, diagnostics: &mut Vec<Diagnostic>
     });
 }
 
-pub(super) fn duplicate(key: &str, span: Span, first: Option<Span>) -> Diagnostic {
-    let message = Says::DuplicateKey { key: brief(key) };
-    let diagnostic = Diagnostic::error(Code::DuplicateKey, span, message.into()).saying(Says::DuplicateHere.into());
-    match first {
-        Some(first) => diagnostic.label(first, Says::FirstHere.into()),
-        None => diagnostic,
-    }
-}
-
-/// What a reader tells about brackets nested past the limit.
-pub(super) fn too_deep(span: Span) -> Diagnostic {
-    Diagnostic::error(Code::TooDeep, span, Says::TooDeep { limit: DEPTH_LIMIT }.into())
-}
-
-/// A place that a library named: inside the text, and on whole characters.
-pub(super) fn within(text: &str, file: FileId, range: std::ops::Range<usize>) -> Span {
-    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let start = floor(range.start);
-    Span::new(file, start..floor(range.end).max(start))
-}
-
-/// What a reader tells about a NUL.
-pub(super) fn nul(span: Span) -> Diagnostic {
-    Diagnostic::error(Code::ControlCharacter, span, Says::Nul.into()).help(Says::NulHelp.into())
-}
-
-/// A word for a message: what the person wrote, shortened if it is long.
-pub(super) fn brief(text: &str) -> String {
-    const LONG: usize = 40;
-    let mut brief: String = text.chars().take(LONG).map(|c| if c == '\n' { ' ' } else { c }).collect();
-    if text.chars().nth(LONG).is_some() {
-        brief.push('…');
-    }
-    brief
-}
-
 /// Text that no reader should try.
 fn unreadable(text: &str, name: &str, file: FileId) -> Option<Diagnostic> {
     let nowhere = |code, message: Says| Diagnostic { labels: Vec::new(), ..at(file, 0..0, code, message) };
@@ -374,10 +336,4 @@ fn not_a_map(root: &Node) -> Option<Words> {
         Kind::List(_) => Some(Says::AList.words()),
         Kind::Scalar { .. } | Kind::Empty => Some(Says::PlainText.words()),
     }
-}
-
-/// The part of a span on its first line: labels over many lines point at nothing.
-pub(super) fn first_line(text: &str, span: Span) -> Span {
-    let length = text.get(span.range()).and_then(|part| part.lines().next()).map_or(0, str::len);
-    Span { end: span.start + u32::try_from(length).unwrap_or(0), ..span }
 }

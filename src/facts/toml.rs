@@ -7,7 +7,8 @@ use toml::de::{DeTable, DeValue, Error};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 
-use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, nul, too_deep, within};
+use super::document::{DEPTH_LIMIT, Entry, Kind, Node};
+use super::findings::{ERROR_LIMIT, nul, too_deep, within};
 use super::toml_mistakes::mistakes;
 
 /// Up to this size, reading goes on after a mistake; the library keeps a message for each.

@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{ERROR_LIMIT, Kind, Node, brief, duplicate, too_deep, within};
+use super::document::{Kind, Node};
+use super::findings::{ERROR_LIMIT, brief, duplicate, too_deep, within};
 use super::json::{malformed, wide_or_foreign};
 use super::scalar::{day_in_disguise, empty, plain_number};
 use super::write::json_text;

@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, first_line, nul, unique, within};
+use super::document::{DEPTH_LIMIT, Entry, Kind, Node, unique};
+use super::findings::{ERROR_LIMIT, first_line, nul, within};
 use super::json::malformed;
 use super::yaml_mistakes::mistakes;
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{ERROR_LIMIT, brief, too_deep, within};
+use super::findings::{ERROR_LIMIT, brief, too_deep, within};
 use super::json::{malformed, wide_or_foreign};
 use super::write::json_text;
 

@@ -18,6 +18,9 @@ messages! {
         FirstHere
             en "the first is here"
             zh "第一个在这里"
+        OtherHere
+            en "the other is here"
+            zh "另一个在这里"
         DeclaredHere
             en "declared here"
             zh "在这里声明"
@@ -27,6 +30,12 @@ messages! {
         UnknownName { name: String }
             en "nothing is called `{name}` here"
             zh "这里没有叫 `{name}` 的东西"
+        NotIncluded { name: String }
+            en "`{name}` stands in a file that this one does not include"
+            zh "`{name}` 所在的文件，这个文件没有包含"
+        DeclareIt
+            en "facts are declared in `account {{ … }}`, other things by `define`"
+            zh "事实在 `account {{ … }}` 里声明，其他的用 `define` 定义"
         UnknownField { name: String }
             en "these facts have no field `{name}`"
             zh "这里没有叫 `{name}` 的字段"
@@ -60,9 +69,9 @@ messages! {
         ReservedName { name: String }
             en "`{name}` is a word of the language"
             zh "`{name}` 是语言本身的词"
-        ReservedNameHelp { name: String }
-            en "choose another name, such as `{name}_1`, or better one that says more"
-            zh "请换个名字，最好比 `{name}_1` 更说明问题"
+        ReservedNameHelp
+            en "choose another name, one that says more"
+            zh "请换一个更具体的名字"
         UnstableName { name: String }
             en "`{name}` can be typed in two ways that look the same"
             zh "`{name}` 有两种看上去一样的写法"
@@ -168,7 +177,13 @@ messages! {
         CurrencyHelp
             en "a currency is three capitals, such as `CNY`"
             zh "货币写成三个大写字母，例如 `CNY`"
-        AmountInUnit {name: String }
+        CurrencyAsUnit { name: String }
+            en "`{name}` is a currency, not a unit"
+            zh "`{name}` 是货币，不是单位"
+        MoneyIn { name: String }
+            en "write `money in {name}`"
+            zh "请写 `money in {name}`"
+        AmountInUnit { name: String }
             en "for a unit of your own write `amount in {name}`"
             zh "自己声明的单位请写 `amount in {name}`"
         UnknownTimezone { name: String }
@@ -179,9 +194,12 @@ messages! {
             zh "请按时区数据库的写法，例如 `Asia/Shanghai`"
 
         // What must be there
-        MissingEntry { name: String, entry: &'static str }
-            en "`{name}` has no `{entry}`"
-            zh "`{name}` 缺少 `{entry}`"
+        MissingEntry { name: String, entries: Words }
+            en "`{name}` has no {entries}"
+            zh "`{name}` 缺少 {entries}"
+        AddEntries { entries: Words }
+            en "add {entries}"
+            zh "请补上 {entries}"
         EmptyRecord { name: String }
             en "the elements of `{name}` have no fields"
             zh "`{name}` 的元素没有任何字段"
@@ -238,7 +256,7 @@ messages! {
             zh "`{name}` 是一组事实，这一条要写在组内的事实上"
         JudgedNotYesNo
             en "only a yes or no can be judged by the platform"
-            zh "只有是否题才能由平台判断"
+            zh "只有“是/否”的事实才能由平台判断"
         AheadNotDate
             en "only a date or time can lie ahead"
             zh "只有日期或时刻才可能在将来"
@@ -281,8 +299,8 @@ messages! {
             en "begins here"
             zh "从这里开始"
         OutsideVersion { text: String }
-            en "on {text} what is around this is not in force"
-            zh "{text} 不在外层的有效期内"
+            en "`{text}` lies outside the time of what is around it"
+            zh "`{text}` 不在外层的有效期内"
         VersionOutOfOrder { name: String, before: String }
             en "`{name}` does not begin after `{before}`"
             zh "`{name}` 的开始不在 `{before}` 之后"
@@ -298,9 +316,9 @@ messages! {
         NoSuchMonth { text: String, month: u32 }
             en "`{text}`: there is no month {month}"
             zh "`{text}`：没有 {month} 月"
-        NoSuchDay { text: String, year: i64, month: i64, days: i64 }
-            en "`{text}`: {year}-{month} has {days} days"
-            zh "`{text}`：{year} 年 {month} 月只有 {days} 天"
+        NoSuchDay { text: String, month: Words, days: i64 }
+            en "`{text}`: {month} has {days} days"
+            zh "`{text}`：{month}只有 {days} 天"
         NoSuchTime { text: String }
             en "`{text}` is no time of day"
             zh "`{text}` 不是一个时刻"
@@ -324,6 +342,9 @@ messages! {
         NotCompared { left: Words, right: Words }
             en "{left} cannot be compared with {right}"
             zh "{left}不能和{right}比较"
+        DifferentWords
+            en "these two choose from different words"
+            zh "这两个事实可选的词不一样"
         NotAddedUp { left: Words, right: Words }
             en "{left} and {right} cannot be added up"
             zh "{left}不能和{right}相加减"
@@ -344,13 +365,13 @@ messages! {
             zh "这里要写花括号里的一组事实，例如 `{{ name: \"…\" }}`"
         BareYesOrNo { name: String }
             en "`{name}` is a yes or no, and this does not say which is wanted"
-            zh "`{name}` 是是否题，这里没说要哪一个"
+            zh "`{name}` 的值是“是/否”，这里没说要哪一个"
         WriteIsYes { name: String }
             en "write `{name} is yes` or `{name} is no`"
             zh "请写 `{name} is yes` 或 `{name} is no`"
         YesOrNoHere
             en "yes or no"
-            zh "是否题"
+            zh "“是/否”"
         BareYes
             en "a bare yes or no is no condition"
             zh "单独一个 yes 或 no 不是条件"

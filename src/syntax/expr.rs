@@ -240,7 +240,7 @@ impl Lower<'_> {
             if pair.as_rule() == Rule::arm {
                 let arm = self.arm(pair)?;
                 if let Some(before) = arms.last() {
-                    self.check_line(before.span, arm.span);
+                    self.check_line(before.span, arm.test.span);
                 }
                 arms.push(arm);
             }
@@ -264,7 +264,7 @@ impl Lower<'_> {
 
     /// Each arm begins on its own line.
     fn check_line(&mut self, before: Span, arm: Span) {
-        if self.written(before.after().to(arm.before())).contains('\n') {
+        if self.written(before.after().to(arm.before())).contains(['\n', ',']) {
             return;
         }
         self.diagnostics.push(

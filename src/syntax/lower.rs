@@ -9,9 +9,10 @@ use pest::iterators::Pair;
 use super::ast;
 use super::cursor::{Cursor, Gap, Lowered, end};
 use super::grammar::Rule;
+use super::patch::Origin;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Syntax;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::Span;
 
 mod conditions;
 mod facts;
@@ -21,11 +22,10 @@ mod texts;
 
 /// What every lowering function needs.
 pub(super) struct Lower<'a> {
-    file: FileId,
-    /// Where the parsed part begins in its file.
-    base: usize,
-    /// The parsed part.
-    pub(super) part: &'a str,
+    /// The way from the parsed part to its file.
+    origin: &'a Origin,
+    /// The file as it is written.
+    pub(super) source: &'a str,
     /// How many expressions or types surround the current one.
     pub(super) depth: usize,
     /// What was found wrong.
@@ -33,9 +33,9 @@ pub(super) struct Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    /// For a part of `file` that begins at byte `base`.
-    pub(super) fn new(file: FileId, base: usize, part: &'a str, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Lower { file, base, part, depth: 0, diagnostics }
+    /// For a part of a file that came from `origin`, in a file with the text `source`.
+    pub(super) fn new(origin: &'a Origin, source: &'a str, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Lower { origin, source, depth: 0, diagnostics }
     }
 
     /// The items among `pairs`.
@@ -51,13 +51,6 @@ impl<'a> Lower<'a> {
             }
         }
         items
-    }
-
-    /// The number of an `adieu 1` line.
-    pub(super) fn edition(&mut self, mut cursor: Cursor<'_>) -> Lowered<Spanned<u64>> {
-        let mut inner = Cursor::new(cursor.expect(Rule::edition)?);
-        inner.expect(Rule::ADIEU)?;
-        self.whole(&mut inner)
     }
 
     fn item(&mut self, pair: Pair<'_, Rule>) -> Lowered<ast::Item> {
@@ -223,7 +216,7 @@ impl<'a> Lower<'a> {
 impl Lower<'_> {
     /// Bytes of the parsed part as a place in the file.
     pub(super) fn place(&self, start: usize, end: usize) -> Span {
-        Span::new(self.file, self.base + start..self.base + end)
+        self.origin.span(start..end)
     }
 
     /// The place of a pair, without trailing blanks.
@@ -233,7 +226,7 @@ impl Lower<'_> {
 
     /// A gap at a place.
     pub(super) fn gap(&self, span: Span) -> Gap {
-        Gap { at: (span.start as usize).saturating_sub(self.base) }
+        Gap { at: (span.start as usize).saturating_sub(self.place(0, 0).start as usize) }
     }
 
     /// Reports that the grammar and the lowering disagree.

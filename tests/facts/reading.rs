@@ -1,6 +1,4 @@
-//! What is right is read exactly; what is huge or hostile is refused quickly.
-
-use std::time::{Duration, Instant};
+//! What is right is read exactly, in every format, and found again.
 
 use adieu::facts::{Document, Facts, Format, not_yet_happened};
 use adieu::messages::Language;
@@ -135,122 +133,6 @@ fn a_byte_order_mark_and_carriage_returns_change_nothing() {
 }
 
 #[test]
-fn control_and_bidirectional_characters_are_text() {
-    let read = read("{ \"wechat\": { \"nickname\": \"\\u001b[31m\u{202e}evil\" } }");
-    assert_eq!(read.codes(), [""; 0]);
-    assert_eq!(read.file.accounts[0].facts.account[13], Value::Text("\u{1b}[31m\u{202e}evil".into()));
-}
-
-#[test]
-fn nul_is_refused_however_it_is_written() {
-    for text in [
-        "wechat:\n  nickname: a\0b\n",
-        "wechat:\n  nickname: \"a\\0b\"\n",
-        "{ \"wechat\": { \"nickname\": \"a\\u0000b\" } }",
-        "[wechat]\nnickname = \"a\\u0000b\"\n",
-    ] {
-        assert_eq!(read(text).codes(), ["control-character"], "{text:?}");
-    }
-}
-
-#[test]
-fn control_characters_that_a_format_refuses() {
-    for text in ["wechat:\n  nickname: \u{1b}[31m\n", "[wechat]\nnickname = \"\u{1b}[31m\"\n"] {
-        assert_eq!(read(text).codes(), ["control-character"], "{text:?}");
-    }
-}
-
-/// Reads a text of some size and says how long that took.
-fn timed(text: &str, format: Option<Format>) -> (Read, Duration) {
-    let start = Instant::now();
-    let read = read_as(&rules::base(), text, format);
-    (read, start.elapsed())
-}
-
-#[test]
-fn a_hundred_thousand_brackets_neither_overflow_nor_hang() {
-    let many = 100_000;
-    let cases = [
-        (Format::Json, "{\"wechat\":".repeat(many)),
-        (Format::Json, format!("{{\"wechat\":{}{}}}", "[".repeat(many), "]".repeat(many))),
-        (Format::Yaml, "[".repeat(many)),
-        (Format::Yaml, format!("wechat: {}{}", "[".repeat(many), "]".repeat(many))),
-        (Format::Yaml, format!("wechat: {}", "{a: ".repeat(many))),
-        (Format::Yaml, "- ".repeat(many)),
-        (Format::Yaml, "? ".repeat(many)),
-        (Format::Yaml, (0..2000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect()),
-        (Format::Toml, format!("wechat = {}{}", "[".repeat(many), "]".repeat(many))),
-        (Format::Toml, format!("wechat = {}", "{a=".repeat(many))),
-        (Format::Toml, "[".repeat(many)),
-        (Format::Toml, format!("wechat{} = 1", ".a".repeat(many))),
-        (Format::Toml, format!("[wechat{}]", ".a".repeat(many))),
-        (Format::Toml, format!("wechat{} = 1", ".\"a\"".repeat(many))),
-    ];
-    for (format, text) in cases {
-        let (read, time) = timed(&text, Some(format));
-        let start: String = text.chars().take(30).collect();
-        assert!(read.codes().contains(&"too-deep"), "{format:?} {start}: {:?}", read.codes());
-        assert!(read.codes().len() <= 3, "{format:?} {start}: {:?}", read.codes());
-        assert!(time < Duration::from_secs(5), "{format:?} {start}: {time:?}");
-    }
-}
-
-#[test]
-fn depth_is_counted_outside_of_texts_and_comments() {
-    let brackets = "[".repeat(200);
-    for text in [
-        format!("{{ \"wechat\": {{ \"nickname\": \"{brackets}\" }} }}"),
-        format!("wechat:\n  nickname: \"{brackets}\" # {brackets}\n"),
-        format!("[wechat]\nnickname = \"{brackets}\" # {brackets}\n"),
-        format!("[wechat]\nnickname = '''{brackets}'''\n"),
-    ] {
-        assert_eq!(read(&text).codes(), [""; 0], "{text}");
-    }
-}
-
-#[test]
-fn a_long_line_is_read_and_what_is_wrong_in_it_is_found() {
-    let apps: Vec<String> = (0..4000)
-        .map(|at| format!("{{\"name\":\"app {at}\",\"released\":true,\"last_used\":\"2026-11-01\"}}"))
-        .collect();
-    let text =
-        format!("{{\"wechat\":{{\"state\":\"normal\",\"authorized_apps\":[{}],\"pay\":\"opened\"}}}}", apps.join(","));
-    assert!(text.len() > 200_000);
-    for format in [Format::Json, Format::Yaml] {
-        let (read, time) = timed(&text, Some(format));
-        assert_eq!(read.codes(), ["bad-value"]);
-        assert!(time < Duration::from_secs(5), "{time:?}");
-        assert!(read.listing(Language::En).len() < 1000);
-        let Value::List(list) = &read.file.accounts[0].facts.account[3] else { panic!() };
-        assert_eq!(list.len(), 4000);
-    }
-}
-
-#[test]
-fn an_enormous_file_is_refused() {
-    let text = format!("wechat:\n  nickname: \"{}\"\n", "a".repeat(16 * 1024 * 1024));
-    let (read, time) = timed(&text, None);
-    assert_eq!(read.codes(), ["too-large"]);
-    assert!(time < Duration::from_secs(5), "{time:?}");
-}
-
-#[test]
-fn many_keys_and_many_mistakes_take_linear_time() {
-    let keys: String = (0..100_000).map(|at| format!("\"key{at}\": 1, ")).collect();
-    let (read, time) =
-        timed(&format!("{{ {keys} \"wechat\": {{ \"state\": \"normal\" }}, \"key7\": 2 }}"), Some(Format::Json));
-    assert_eq!(read.codes().first(), Some(&"duplicate-key"));
-    assert!(time < Duration::from_secs(20), "{time:?}");
-    for (format, line) in
-        [(Format::Json, ":,]}x "), (Format::Yaml, "a:b\nc : : d\n\t\"\n"), (Format::Toml, "= 1 ] x\n[[[\n\"\n")]
-    {
-        let (read, time) = timed(&line.repeat(20_000), Some(format));
-        assert!(!read.codes().is_empty() && read.codes().len() < 60, "{format:?}: {}", read.codes().len());
-        assert!(time < Duration::from_secs(20), "{format:?}: {time:?}");
-    }
-}
-
-#[test]
 fn accounts_of_platforms_that_are_not_loaded_are_left_alone() {
     let read = read("alipay:\n  anything: 1\nwechat:\n  state: normal\n");
     assert_eq!(read.codes(), [""; 0]);
@@ -336,9 +218,9 @@ fn events_after_the_moment_have_not_happened_yet() {
     assert_eq!(names, ["security_changes[1].on", "registered_on"]);
     let diagnostics: Vec<_> = found.iter().map(|event| event.diagnostic(program, &read.document)).collect();
     insta::assert_snapshot!(listing(&read.sources, &diagnostics, Language::En), @r#"
-    8:26 warning[not-yet-happened] day of the change: 2026-11-15 lies after the moment you ask about, so it has not happened yet
+    8:26 warning[not-yet-happened] day of the change, 2026-11-15, lies after the moment you ask about, so it has not happened yet
         8:26 "2026-11-15"
-    3:18 warning[not-yet-happened] day of registration: 2026-11-10 lies after the moment you ask about, so it has not happened yet
+    3:18 warning[not-yet-happened] day of registration, 2026-11-10, lies after the moment you ask about, so it has not happened yet
         3:18 "2026-11-10"
     "#);
 }
