@@ -30,10 +30,10 @@ messages! {
         BlockedLine { tasks: String, hold: String } en "Not yet: {tasks}. {hold}" zh "还不行：{tasks}。{hold}"
         WaitingDeletable { day: String, wait: String }
             en "Not yet, and nothing to do but wait: deletable from {day} ({wait})."
-            zh "还不行，不过什么都不用办，等就行：{day}起可以注销（{wait}）。"
+            zh "还不行，不过什么都不用办，等就行：{day}起可以注销（还有 {wait}）。"
         WaitingNotBefore { day: String, wait: String, then: String }
             en "Not yet, and nothing to do but wait: not before {day} ({wait}). Then {then}."
-            zh "还不行，不过什么都不用办，等就行：最早 {day}（{wait}）。到时候{then}。"
+            zh "还不行，不过什么都不用办，等就行：最早 {day}（还有 {wait}）。到时候{then}。"
         UndeterminedLine { decides: String, hold: String }
             en "Cannot tell yet: nothing known stands in the way, {decides}. {hold}"
             zh "还不能判断：已知的情况都不妨碍，{decides}。{hold}"
@@ -152,7 +152,6 @@ messages! {
         SeenSource { title: String, seen: String } en "{title} ({seen})" zh "{title}（{seen}）"
         YearsOld { count: i64, s: Plural } en "{count} year{s} old" zh "距今 {count} 年{s}"
         MonthsOld { count: i64, s: Plural } en "{count} month{s} old" zh "距今 {count} 个月{s}"
-        New en "recent" zh "最近"
         MayHaveChanged { platform: String }
             en "{platform} may ask for something else by now." zh "{platform}现在的要求可能已经不同。"
 

@@ -137,7 +137,7 @@ messages! {
         Comma en ", " zh "、"
         CommaBetween en ", " zh "，"
         Semicolon en "; " zh "；"
-        Bracketed { inner: String } en "({inner})" zh "（{inner}）"
+        Bracketed { text: String, inner: String } en "{text} ({inner})" zh "{text}（{inner}）"
 
         /// The value of a fact.
         LabelValue { label: String, value: String } en "{label}: {value}" zh "{label}：{value}"
@@ -205,7 +205,8 @@ messages! {
         AllDo { label: String, total: usize } en "{label}: all {total} do; one must not" zh "{label}：{total} 个都是，至少要有一个不是"
         SomeFall { label: String, matched: usize, total: usize }
             en "{label}: {matched} of {total} in the way" zh "{label}：{total} 个里有 {matched} 个不符合"
-        AllFall { label: String, total: usize } en "{label}: {total} in the way" zh "{label}：{total} 个都不符合"
+        AllFall { label: String, total: usize } en "{label}: all {total} in the way" zh "{label}：{total} 个都不符合"
+        OneFalls { label: String } en "{label}: 1 in the way" zh "{label}：1 个不符合"
         EachMust { must: String } en "each {must}" zh "每个都{must}"
         EachEnough { needed: String } en "for each, one of these is enough: {needed}" zh "每个满足一项即可：{needed}"
         Enough { needed: String } en "one of these is enough: {needed}" zh "满足一项即可：{needed}"

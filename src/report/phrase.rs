@@ -27,7 +27,7 @@ pub use nesting::Binder;
 use nesting::Nesting;
 
 /// Longer texts from data are shortened to this many cells.
-const LONGEST_TEXT: usize = 40;
+const LONGEST_TEXT: usize = 32;
 /// Lists name this many of their elements.
 pub const NAMED: usize = 3;
 

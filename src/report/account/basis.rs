@@ -2,7 +2,7 @@
 
 use crate::messages::words::Plural;
 use crate::messages::{Phrase, Report};
-use crate::program::{Cite, CitePlace, Evidence, SourceId};
+use crate::program::{Cite, CitePlace, Evidence, Period, SourceId};
 use crate::report::phrase::{Wording, evidence_word, joined};
 
 /// From this age on, a source may no longer say what holds.
@@ -49,7 +49,7 @@ impl Wording<'_> {
         let source = &self.judged.program[id];
         let title = self.source_title(id);
         let Some(seen) = source.seen else { return title };
-        let age = self.months_since(seen).map(|months| self.age(months));
+        let age = self.age(seen);
         let seen = self.period(seen);
         match age {
             Some(age) => Report::DatedSource { title, seen, age },
@@ -58,15 +58,15 @@ impl Wording<'_> {
         .text(self.language)
     }
 
-    /// `8 years old`
-    pub fn age(&self, months: i64) -> String {
+    /// `8 years old`; nothing if it is new, or of a later day.
+    pub fn age(&self, seen: Period) -> Option<String> {
         let plural = |count: i64| Plural(usize::try_from(count).unwrap_or(usize::MAX));
-        match months {
-            0 => Report::New,
-            1..=23 => Report::MonthsOld { count: months, s: plural(months) },
-            _ => Report::YearsOld { count: months / 12, s: plural(months / 12) },
-        }
-        .text(self.language)
+        let age = match self.months_since(seen)? {
+            0 => return None,
+            months @ 1..=23 => Report::MonthsOld { count: months, s: plural(months) },
+            months => Report::YearsOld { count: months / 12, s: plural(months / 12) },
+        };
+        Some(age.text(self.language))
     }
 
     /// `by the rules reported in March 2018`

@@ -202,7 +202,7 @@ pub(super) fn commands(
     words: &Wording<'_>,
     has_questions: bool,
     has_reasons: bool,
-) -> Option<String> {
+) -> Vec<String> {
     let say = |message: Report| message.text(words.language);
     let mut commands = Vec::new();
     if has_questions {
@@ -212,5 +212,5 @@ pub(super) fn commands(
         let command = answers.command("", "--why").unwrap_or_else(|| say(Report::AddWhy));
         commands.push(say(Report::WhyCommand { command }));
     }
-    (!commands.is_empty()).then(|| commands.join(&say(Report::BetweenCommands)))
+    commands
 }

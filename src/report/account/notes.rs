@@ -4,7 +4,7 @@ use crate::eval::{Frame, Row};
 use crate::messages::{Phrase, Report};
 use crate::outcome::NoteOutcome;
 use crate::program::{Cite, Client, FormulaKind, Note, NoteId, NoteKind, NoteText, Stage, TermType};
-use crate::report::phrase::{Wording, small_first};
+use crate::report::phrase::{Wording, evidence_adjective, joined};
 use crate::truth::Truth;
 
 /// One text of a note, in words.
@@ -113,8 +113,8 @@ impl<'a> Wording<'a> {
             shown.push(outcome.note);
             let text = match &note.head.title {
                 Some(title) => {
-                    let (label, value) = (self.text_of(title), small_first(&told.text));
-                    self.say(Phrase::LabelValue { label, value })
+                    let first = self.ended(&self.text_of(title));
+                    self.say(Phrase::TwoSentences { first, second: told.text })
                 }
                 None => told.text,
             };
@@ -122,7 +122,11 @@ impl<'a> Wording<'a> {
             // The strongest source is enough here; `--why=all` has the others.
             let best = cites.iter().min_by_key(|cite| program[cite.source].evidence);
             lines.push(match best {
-                Some(cite) => Report::NoteWithSource { text, source: self.cite(cite) }.text(self.language),
+                Some(cite) => {
+                    let evidence = evidence_adjective(program[cite.source].evidence).text(self.language);
+                    let source = joined(&[self.cite(cite), evidence], self.language);
+                    Report::NoteWithSource { text, source }.text(self.language)
+                }
                 None => text,
             });
         }

@@ -58,7 +58,7 @@ fn last_lines(answers: &Answers<'_>, words: &Wording<'_>, items: &[Task], page: 
     let asks = items.iter().any(|task| task.kind == Kind::Question) && !outcome.questions.is_empty();
     let reasons = outcome.verdict != Verdict::NotOffered
         && outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
-    closing::commands(answers, words, asks, reasons).iter().for_each(|text| page.paragraph(text));
+    page.beside(&closing::commands(answers, words, asks, reasons));
 }
 
 /// The items in their order: what fails, what is not known, what only the platform knows.

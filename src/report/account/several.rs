@@ -49,7 +49,7 @@ fn last_lines(answers: &Answers<'_>, words: &[Wording<'_>], (asks, reasons): (bo
     }
     bases(words, page);
     let Some(first) = words.first() else { return };
-    closing::commands(answers, first, asks, reasons).iter().for_each(|text| page.paragraph(text));
+    page.beside(&closing::commands(answers, first, asks, reasons));
     let only = answers.command("", &format!("-p {}", first.judged.program.platform.id));
     if let Some(command) = only {
         page.paragraph(&Report::OneAccount { command }.text(first.language));

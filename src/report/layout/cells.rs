@@ -54,7 +54,7 @@ fn settle(out: &mut String, gap: &str, previous: Option<char>, next: Option<char
     }
     let blanks = gap.chars().filter(|&c| c == ' ').count();
     let blanks = match (previous, next) {
-        (Some(one), Some(other)) if is_han(one) && is_han(other) => 0,
+        (Some(one), Some(other)) if is_chinese(one) && is_chinese(other) => 0,
         (Some(one), Some(other)) if is_han(one) && other.is_ascii_alphanumeric() => 1,
         (Some(one), Some(other)) if one.is_ascii_alphanumeric() && is_han(other) => 1,
         _ => blanks,
@@ -62,6 +62,11 @@ fn settle(out: &mut String, gap: &str, previous: Option<char>, next: Option<char
     out.extend(gap.chars().filter(|&c| c == END));
     out.extend(std::iter::repeat_n(' ', blanks));
     out.extend(gap.chars().filter(|&c| c == KEEP));
+}
+
+/// Is it a Chinese character or its punctuation?
+fn is_chinese(c: char) -> bool {
+    is_han(c) || "（）「」，。；：、！？《》“”".contains(c)
 }
 
 /// Is it a Chinese character?

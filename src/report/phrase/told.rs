@@ -68,6 +68,7 @@ impl Wording<'_> {
                 names.resize_with(matched.max(names.len()), String::new);
                 Phrase::ThereMustBeNone { label, names: self.listed(&names) }
             }
+            ListNeed::Each if total == 1 => Phrase::OneFalls { label },
             ListNeed::Each if matched == total => Phrase::AllFall { label, total },
             ListNeed::Each => Phrase::SomeFall { label, matched, total },
             ListNeed::One if total == 0 => Phrase::ThereMustBeSome { label },
