@@ -8,11 +8,13 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
+use crate::messages::Language;
 use crate::program::Base;
 use crate::source::{FileId, SourceMap};
 use crate::syntax::ast;
 
 use self::checker::Checker;
+use self::composition::circles;
 use self::library::Library;
 
 mod accounts;
@@ -66,7 +68,8 @@ pub struct Checked {
 
 /// Checks rule files. Files are found by `include NAME` under their name without folder and ending.
 pub fn check(sources: &SourceMap, files: &[ast::File]) -> Checked {
-    let (library, mut diagnostics) = Library::new(sources, files);
+    let (mut library, mut diagnostics) = Library::new(sources, files);
+    library.entangle(circles(&library, &mut diagnostics));
     let mut runs = Vec::new();
     for root in library.roots() {
         let outcome = Checker::new(&library, root).run();
@@ -96,9 +99,8 @@ fn files_with_errors(files: &[ast::File], diagnostics: &[Diagnostic]) -> HashSet
 /// Sorted by place; what several platforms found in one shared file is kept once.
 fn in_order_and_once(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let place = |diagnostic: &Diagnostic| diagnostic.labels.first().map(|label| label.span);
+    let mut seen = HashSet::new();
+    diagnostics.retain(|found| seen.insert((place(found), found.code, found.message.text(Language::En))));
     diagnostics.sort_by_key(|diagnostic| (place(diagnostic), diagnostic.code));
-    diagnostics.dedup_by(|later, first| {
-        place(later) == place(first) && later.code == first.code && later.message == first.message
-    });
     diagnostics
 }

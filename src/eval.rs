@@ -100,7 +100,8 @@ impl Cut {
 /// The last day t with t+span on or before `today`: adding a span never turns the order of days around.
 fn last_day(span: moment::Span, today: Day) -> i32 {
     if span.seconds != 0 {
-        return i32::MIN; // hours are never counted from a day
+        // Hours are never counted from a day: the span belongs to times.
+        return i32::MIN;
     }
     let reaches = |day: i32| Day(day).plus(span).is_some_and(|end| end <= today);
     let months = i64::from(span.months) * 30;

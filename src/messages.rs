@@ -78,6 +78,7 @@ macro_rules! messages {
     };
 }
 
+mod broken;
 mod check;
 mod cli;
 mod drawing;
@@ -90,14 +91,15 @@ mod suite;
 mod syntax;
 pub mod words;
 
+pub use broken::Broken;
 pub use check::Check;
 pub use cli::Cli;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
+pub use interview::Interview;
 pub use report::Report;
 pub use report_show::Rules;
 pub use report_why::Why;
-pub use interview::Interview;
 pub use suite::Suite;
 pub use syntax::{Choices, Syntax};
 pub use words::Phrase;
@@ -107,6 +109,8 @@ pub use words::Phrase;
 pub enum Message {
     /// About the text of a rule file.
     Syntax(Syntax),
+    /// About text that is no rule file.
+    Broken(Broken),
     /// About the meaning of a rule file.
     Check(Check),
     /// About an account file.
@@ -134,6 +138,7 @@ impl Message {
     pub fn text(&self, language: Language) -> String {
         match self {
             Message::Syntax(part) => part.text(language),
+            Message::Broken(part) => part.text(language),
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
             Message::Cli(part) => part.text(language),

@@ -468,6 +468,13 @@ pub struct Template {
     pub span: Span,
 }
 
+impl Template {
+    /// Does it name the first day by waiting? A `fix` that does so says how to wait; it is no act.
+    pub fn names_earliest(&self) -> bool {
+        self.zh.iter().chain(&self.en).any(|part| matches!(part, TemplatePart::Earliest))
+    }
+}
+
 /// A piece of a [`Template`].
 #[derive(Clone, Debug)]
 pub enum TemplatePart {

@@ -27,7 +27,7 @@ use gather::Judged;
 pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Outcome, Box<Diagnostic>> {
     let now = moment.instant(&program.platform.zone);
     let at = At::new(base, program, now);
-    let frame = Frame::new(facts, at.day);
+    let frame = Frame::new(facts, &program.platform.zone, now);
     let judged = gather::judge(&at, &frame);
     let verdict = verdict_of(&at, &frame, &judged);
     let promise = Promise::of(&at, &frame, facts, verdict, &judged);
@@ -54,7 +54,7 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
 /// The verdict alone: for another platform's rules, and for what a promise comes to.
 pub fn verdict_at(base: &Base, program: &Program, facts: &Facts, now: i64) -> Verdict {
     let at = At::new(base, program, now);
-    let frame = Frame::new(facts, at.day);
+    let frame = Frame::new(facts, &program.platform.zone, now);
     verdict_of(&at, &frame, &gather::judge(&at, &frame))
 }
 
@@ -70,7 +70,7 @@ fn verdict_of<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, judged: &Judged) -> Ve
         Some(Mend::Act | Mend::Others) => Verdict::Blocked,
         // Each passes by itself; if never all at once, an act must help, or nothing does.
         Some(Mend::At(_)) if waiting(at, frame).is_some() => Verdict::Waiting,
-        Some(Mend::At(_)) if failing().any(gather::offers_act) => Verdict::Blocked,
+        Some(Mend::At(_)) if failing().any(|condition| gather::offers_act(at.program, condition)) => Verdict::Blocked,
         Some(Mend::At(_)) => Verdict::Impossible,
     }
 }

@@ -5,8 +5,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+use std::collections::HashSet;
+
 use adieu::check::{Checked, check};
-use adieu::diagnostic::{Diagnostic, Label};
+use adieu::diagnostic::{Code, Diagnostic, Label};
 use adieu::messages::Language;
 use adieu::moment::Day;
 use adieu::program::{DefinitionValue, Evidence, FormulaKind, Program, Relation, TermKind, TermType, Type};
@@ -97,6 +99,21 @@ fn broken_rule_files() {
             ));
         });
     });
+}
+
+#[test]
+fn every_code_of_the_checker_has_a_case() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/check");
+    let mut codes = HashSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let files = divided(&text);
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        codes.extend(checked(&files).2.diagnostics.iter().map(|found| found.code));
+    }
+    let own = Code::ALL.iter().filter(|&&code| (Code::UnknownName..=Code::Overflow).contains(&code));
+    let without: Vec<_> = own.filter(|code| !codes.contains(code)).collect();
+    assert!(without.is_empty(), "{without:?}");
 }
 
 /// The rules that ship with the program.

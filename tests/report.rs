@@ -70,13 +70,18 @@ pub fn load(facts: &str, rules: Option<&str>, today: Day) -> Loaded {
         .collect();
     let checked = check::check(&sources, &trees);
     let errors: Vec<_> = checked.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
-    assert!(errors.is_empty(), "{}", adieu::report::diagnostics::render(&checked.diagnostics, &sources, &Style::default()));
+    assert!(
+        errors.is_empty(),
+        "{}",
+        adieu::report::diagnostics::render(&checked.diagnostics, &sources, &Style::default())
+    );
     let id = sources.add("me.yaml", facts);
     let (document, diagnostics) = Document::parse(&sources, id, None);
     let known: Vec<&str> = checked.base.programs.iter().map(|program| program.platform.id.as_str()).collect();
     let (file, more) = document.facts(&sources, &checked.base, &known, today);
     let wrong: Vec<_> = diagnostics.into_iter().chain(more).filter(|diagnostic| diagnostic.is_error()).collect();
     assert!(wrong.is_empty(), "{}", adieu::report::diagnostics::render(&wrong, &sources, &Style::default()));
+    sources.hide(file.sensitive.iter().copied());
     Loaded { sources, base: checked.base, document, file }
 }
 
@@ -90,10 +95,8 @@ pub fn told(loaded: &Loaded, moment: Moment, today: Option<Day>, report: impl Fn
         .zip(&programs)
         .map(|(account, program)| verdict::evaluate(base, program, &account.facts, moment).expect("no overflow"))
         .collect();
-    let places: Vec<_> = programs
-        .iter()
-        .map(|program| move |path: &FactPath| document.locate(&program.platform.id, path))
-        .collect();
+    let places: Vec<_> =
+        programs.iter().map(|program| move |path: &FactPath| document.locate(&program.platform.id, path)).collect();
     let judged: Vec<Judged<'_>> = file
         .accounts
         .iter()
@@ -101,7 +104,7 @@ pub fn told(loaded: &Loaded, moment: Moment, today: Option<Day>, report: impl Fn
         .zip(outcomes.iter().zip(&places))
         .map(|((account, program), (outcome, locate))| Judged { base, program, facts: &account.facts, outcome, locate })
         .collect();
-    report(&Answers { accounts: &judged, sources, file: Some("me.yaml"), sensitive: &file.sensitive, today })
+    report(&Answers { accounts: &judged, sources, file: Some("me.yaml"), today })
 }
 
 /// What a command line of a case prints.

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::composition::circles;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;
 use crate::near::nearest;
@@ -43,7 +42,6 @@ impl<'a> Library<'a> {
         let mut found = Vec::new();
         library.find_platforms(&mut found);
         library.find_includes(&mut found);
-        library.in_a_circle = circles(&library, &mut found);
         (library, found)
     }
 
@@ -74,20 +72,27 @@ impl<'a> Library<'a> {
             });
             for name in names {
                 match self.included(index, &name.text) {
-                    Some(target) => {
+                    Some(target) if self.platform_of(target).is_none() => {
                         if let Some(list) = self.includes.get_mut(index) {
                             list.push(target);
                         }
-                        found.extend(self.wrongly_included(name, target));
+                    }
+                    Some(_) => {
+                        found.push(included_platform(name));
+                        self.is_missing_something(index);
                     }
                     None => {
-                        if let Some(flag) = self.incomplete.get_mut(index) {
-                            *flag = true;
-                        }
                         found.push(self.unknown_include(name, index));
+                        self.is_missing_something(index);
                     }
                 }
             }
+        }
+    }
+
+    fn is_missing_something(&mut self, index: usize) {
+        if let Some(flag) = self.incomplete.get_mut(index) {
+            *flag = true;
         }
     }
 
@@ -104,13 +109,6 @@ impl<'a> Library<'a> {
         candidates.iter().min_by_key(rank).copied()
     }
 
-    fn wrongly_included(&self, name: &ast::Name, target: usize) -> Option<Diagnostic> {
-        self.platform_of(target)?;
-        let message = Check::IncludeOfPlatform { name: name.text.clone() }.into();
-        let help = Check::UsesInstead { name: name.text.clone() }.into();
-        Some(Diagnostic::error(Code::MisplacedEntry, name.span, message).help(help))
-    }
-
     fn unknown_include(&self, name: &ast::Name, from: usize) -> Diagnostic {
         let others = self.stems.iter().enumerate().filter(|&(index, _)| index != from).map(|(_, stem)| stem.as_str());
         let diagnostic = Diagnostic::error(
@@ -122,6 +120,11 @@ impl<'a> Library<'a> {
             Some(near) => diagnostic.saying(Check::DidYouMean { name: near.to_owned() }.into()).fix(name.span, near),
             None => diagnostic.help(Check::IncludeIsBeside { name: name.text.clone() }.into()),
         }
+    }
+
+    /// Remembers the platforms that need themselves: nothing of them is looked into.
+    pub(super) fn entangle(&mut self, platforms: HashSet<usize>) {
+        self.in_a_circle = platforms;
     }
 
     /// The file at a position. Positions come from this library.
@@ -200,6 +203,12 @@ fn platforms_in(file: &ast::File) -> impl Iterator<Item = &ast::Platform> {
         ast::Item::Platform(platform) => Some(platform),
         _ => None,
     })
+}
+
+fn included_platform(name: &ast::Name) -> Diagnostic {
+    let message = Check::IncludeOfPlatform { name: name.text.clone() }.into();
+    let help = Check::UsesInstead { name: name.text.clone() }.into();
+    Diagnostic::error(Code::MisplacedEntry, name.span, message).help(help)
 }
 
 /// The place of a file's first line, for what concerns the whole file.

@@ -16,7 +16,7 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Expr};
 
 /// How deep loops may nest.
-const LOOPS: u8 = 16;
+const LOOPS: u8 = 8;
 
 impl Checker<'_> {
     /// `every x in xs: E`, `no x in xs where E`, `some x in xs where E`

@@ -173,11 +173,15 @@ impl Checker<'_> {
         self.report(found);
     }
 
-    /// Reports a name that is taken.
+    /// Reports a name that is taken. If a shared file has it too, that is no fault of the shared file.
     pub(super) fn duplicate(&mut self, name: &ast::Name, first: Span) {
         let message = Check::DuplicateName { name: name.text.clone() }.into();
-        let found = Diagnostic::error(Code::DuplicateName, name.span, message).label(first, Check::FirstHere.into());
-        self.report(found);
+        let root = self.library.file(self.root).id;
+        let (place, other, label) = match first.file == root && name.span.file != root {
+            true => (first, name.span, Check::OtherHere),
+            false => (name.span, first, Check::FirstHere),
+        };
+        self.report(Diagnostic::error(Code::DuplicateName, place, message).label(other, label.into()));
     }
 
     /// Reports a name that nothing has, unless something that could not be read may have it.

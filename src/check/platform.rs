@@ -85,6 +85,9 @@ impl<'a> Checker<'a> {
 
     /// Rules need a platform in their file, or in one that includes it.
     fn no_platform(&mut self) {
+        if !self.broken.is_empty() {
+            return; // the platform may be what could not be read
+        }
         for file in self.unit.clone() {
             let needing = self.library.file(file).items.iter().find_map(|item| match item {
                 ast::Item::Condition(item) => Some(&item.name),

@@ -53,12 +53,10 @@ fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
         })
         .collect();
     let named = args.files.first().filter(|file| file.as_os_str() != "-").map(|file| file.to_string_lossy());
-    let sensitive = accounts.sensitive();
     let answers = Answers {
         accounts: &judged,
         sources: &accounts.rules.sources,
         file: named.as_deref(),
-        sensitive: &sensitive,
         today: args.on.is_none().then(|| clock.today()),
     };
     terminal.print(&report(args, &answers, terminal)?);

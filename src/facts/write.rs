@@ -73,7 +73,7 @@ impl Writer<'_> {
                 Some((old.document.entry(id)?, facts.facts.account.as_slice()))
             });
             let row = Row { program, layout: Program::ACCOUNT, values: &account.facts.account, old };
-            let mut facts = self.row(&row);
+            let mut facts = self.items(self.cells(&row));
             self.keep_unknown(id, &[program.layout(Program::ACCOUNT)], &mut facts);
             items.push(Item::new(id, Out::Map(facts)));
         }
@@ -81,25 +81,27 @@ impl Writer<'_> {
         spell(&[Says::SavedHead.text(self.language)], &items, self.format)
     }
 
-    /// Facts about the person: each platform knows some of them.
+    /// Facts about the person: each platform knows some of them. Where two have a fact, the newer answer counts.
     fn me(&self) -> Option<Item> {
-        let mut items: Vec<Item> = Vec::new();
+        let mut cells: Vec<Cell<'_>> = Vec::new();
+        let mut layouts = Vec::new();
         for account in &self.file.accounts {
             let Some(program) = self.base.programs.get(account.program) else { continue };
+            layouts.push(program.layout(Program::ME));
             let old = self.old.as_ref().and_then(|old| {
                 let facts = old.facts.accounts.iter().find(|old| old.program == account.program)?;
                 Some((old.document.entry("me")?, facts.facts.me.as_slice()))
             });
             let row = Row { program, layout: Program::ME, values: &account.facts.me, old };
-            for item in self.row(&row) {
-                match items.iter_mut().find(|other| other.key == item.key) {
-                    None => items.push(item),
-                    Some(other) if !other.comment.is_empty() && item.comment.is_empty() => *other = item,
+            for cell in self.cells(&row) {
+                match cells.iter_mut().find(|other| other.path == cell.path) {
+                    None => cells.push(cell),
+                    Some(other) if other.news < cell.news => *other = cell,
                     Some(_) => {}
                 }
             }
         }
-        let layouts: Vec<&Layout> = self.base.programs.iter().map(|program| program.layout(Program::ME)).collect();
+        let mut items = self.items(cells);
         self.keep_unknown("me", &layouts, &mut items);
         (!items.is_empty()).then(|| Item::new("me", Out::Map(items)))
     }
@@ -114,25 +116,39 @@ impl Writer<'_> {
         }
     }
 
-    fn row(&self, row: &Row<'_>) -> Vec<Item> {
-        let layout = row.program.layout(row.layout);
+    /// The facts of an account or of the person, each with what is to be written for it.
+    fn cells<'r>(&self, row: &Row<'r>) -> Vec<Cell<'r>> {
+        let fields = row.program.layout(row.layout).fields.iter();
+        fields.zip(row.values).enumerate().map(|(slot, (field, value))| self.cell(row, slot, field, value)).collect()
+    }
+
+    fn cell<'r>(&self, row: &Row<'r>, slot: usize, field: &'r Field, value: &Value) -> Cell<'r> {
+        let was = row.old.and_then(|(_, values)| values.get(slot));
+        let news = match was {
+            Some(was) if was != value => News::Changed,
+            _ if value.is_unknown() => News::Unknown,
+            Some(_) => News::Kept,
+            None => News::New,
+        };
+        let kept = row.old.filter(|_| news == News::Kept).and_then(|(entry, _)| find(entry, &field.path));
+        let (value, comment) = match (kept, &self.old) {
+            (Some(entry), Some(old)) => (old.keep(entry, self.format), Vec::new()),
+            _ if !value.is_unknown() => (out(row.program, field, value), Vec::new()),
+            _ => {
+                let width = template::WIDTH.saturating_sub(2 * field.path.len() + 2);
+                (Out::question(), template::question(row.program, field, self.format, self.language, width))
+            }
+        };
+        Cell { path: &field.path, item: Item { key: String::new(), comment, value }, news }
+    }
+
+    /// Cells as items below their groups. JSON has no place for questions: there, what is not known is left out.
+    fn items(&self, cells: Vec<Cell<'_>>) -> Vec<Item> {
         let mut items = Vec::new();
-        for (slot, (field, value)) in layout.fields.iter().zip(row.values).enumerate() {
-            let kept = row.old.and_then(|(entry, values)| {
-                let entry = find(entry, &field.path)?;
-                let same = values.get(slot) == Some(value) && !value.is_unknown();
-                same.then_some(self.old.as_ref()?.keep(entry, self.format))
-            });
-            let (value, comment) = match kept {
-                Some(kept) => (kept, Vec::new()),
-                None if !value.is_unknown() => (out(row.program, field, value), Vec::new()),
-                None if self.format == Format::Json => continue,
-                None => {
-                    let width = template::WIDTH.saturating_sub(2 * field.path.len() + 2);
-                    (Out::question(), template::question(row.program, field, self.format, self.language, width))
-                }
-            };
-            insert(&mut items, &field.path, Item { key: String::new(), comment, value });
+        for cell in cells {
+            if self.format != Format::Json || cell.item.comment.is_empty() {
+                insert(&mut items, cell.path, cell.item);
+            }
         }
         items
     }
@@ -153,6 +169,27 @@ struct Row<'a> {
     layout: LayoutId,
     values: &'a [Value],
     old: Option<(&'a Entry, &'a [Value])>,
+}
+
+/// A fact to be written.
+struct Cell<'a> {
+    path: &'a [String],
+    /// Without its key.
+    item: Item,
+    news: News,
+}
+
+/// What the old file said of a fact, the least telling first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum News {
+    /// Nobody knows it.
+    Unknown,
+    /// The same.
+    Kept,
+    /// Nothing.
+    New,
+    /// Something else.
+    Changed,
 }
 
 /// Puts an item below the groups of its path.

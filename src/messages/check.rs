@@ -18,6 +18,9 @@ messages! {
         FirstHere
             en "the first is here"
             zh "第一个在这里"
+        OtherHere
+            en "the other is here"
+            zh "另一个在这里"
         DeclaredHere
             en "declared here"
             zh "在这里声明"

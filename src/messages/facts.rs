@@ -297,7 +297,7 @@ messages! {
             zh "在它下面缩进写各项情况，或者删掉这一行"
         CannotBe { label: Words, value: String }
             en "{label} cannot be `{value}`"
-            zh "{label}：不能写 `{value}`"
+            zh "「{label}」不能写 `{value}`"
         WriteOneOf { choices: Words }
             en "write {choices}"
             zh "写 {choices}"
@@ -321,19 +321,19 @@ messages! {
             zh "写数字，比如 `12.50`，单位是 {currency}"
         OtherUnit { label: Words, wanted: String, found: String }
             en "{label} is counted in {wanted}, not in `{found}`"
-            zh "{label}：以 {wanted} 计，不能写 `{found}`"
+            zh "「{label}」以 {wanted} 计，不能写 `{found}`"
         OtherUnitHelp { wanted: String }
             en "write the amount in {wanted}"
             zh "写成 {wanted} 的数额"
         TooManyDigits { label: Words }
             en "{label} has more digits than can be counted exactly"
-            zh "{label}：位数太多，没法精确计算"
+            zh "「{label}」位数太多，没法精确计算"
         DigitsHelp
             en "28 digits are exact"
             zh "最多 28 位是精确的"
         TooLargeNumber { label: Words }
             en "{label} is too large a number"
-            zh "{label}：数字太大"
+            zh "「{label}」数字太大"
         WriteDay
             en "write a day as `2026-11-20`"
             zh "日期写成 `2026-11-20`"
@@ -357,13 +357,13 @@ messages! {
             zh "时刻写成 `2026-11-20T18:30:00+08:00`"
         NoOffset { label: Words }
             en "{label} does not say in which zone its time counts"
-            zh "{label}：没写明是哪个时区的时刻"
+            zh "「{label}」没写明是哪个时区的时刻"
         NoOffsetHelp { zone: String }
             en "add `Z` or an offset such as `+08:00`; days count in {zone} here"
             zh "在后面加 `Z` 或 `+08:00` 这样的时差；这里按 {zone} 计日"
         CannotBeNone { label: Words }
             en "{label} cannot be none"
-            zh "{label}：不能写“无”"
+            zh "「{label}」不能写“无”"
         NoneIsUnknown
             en "write `\"?\"` if you do not know"
             zh "不知道就写 `\"?\"`"
@@ -371,14 +371,14 @@ messages! {
             en "write `[]` for none, or `\"?\"` if you do not know"
             zh "没有就写 `[]`，不知道就写 `\"?\"`"
         ListWanted { label: Words }
-            en "{label}: a list is wanted here"
-            zh "{label}：这里要写列表"
+            en "a list is wanted for {label}"
+            zh "「{label}」要写成列表"
         WriteList
             en "write it in brackets, `[]` for none, or `\"?\"` if you do not know"
             zh "写在方括号里；没有就写 `[]`，不知道就写 `\"?\"`"
         OneValueWanted { label: Words, found: Words }
-            en "{label}: one value is wanted here, not {found}"
-            zh "{label}：这里要写一个值，而不是{found}"
+            en "one value is wanted for {label}, not {found}"
+            zh "「{label}」要写一个值，而不是{found}"
         OneValueHelp
             en "write the value itself"
             zh "直接写值"
@@ -390,7 +390,7 @@ messages! {
             zh "在它下面缩进写各项内容，不知道就写 `\"?\"`"
         ElementWanted { label: Words, fields: Words }
             en "an entry of {label} has {fields}"
-            zh "{label}的每一项都要写 {fields}"
+            zh "「{label}」的每一项都有 {fields}"
         WriteElement { example: String }
             en "write it as `{example}`"
             zh "写成 `{example}`"
@@ -435,23 +435,23 @@ messages! {
 
         // Days
         FutureEvent { label: Words, day: String }
-            en "{label}: {day} had not come yet when the answers were given"
-            zh "{label}：回答的时候还没到 {day}"
+            en "{label} cannot be {day}: that day had not come when the answers were given"
+            zh "「{label}」写的是 {day}，回答的时候还没到这一天"
         FutureEventToday { label: Words, day: String, today: String }
-            en "{label}: {day} lies after today, {today}"
-            zh "{label}：{day} 在今天（{today}）之后"
+            en "{label} cannot be {day}: today is {today}"
+            zh "「{label}」写的是 {day}，而今天是 {today}"
         AnswersOf { day: String }
             en "the answers are of {day}"
             zh "这些回答是 {day} 的"
         AsOfLabel
             en "`as_of`"
-            zh "`as_of` 的日期"
+            zh "as_of"
         AsOfHelp
             en "leave `as_of` out for answers of today"
             zh "今天回答的就不用写 `as_of`"
         NotYetHappened { label: Words, day: String }
-            en "{label}: {day} lies after the moment you ask about, so it has not happened yet"
-            zh "{label}：{day} 在所问的时间之后，所以当作还没有发生"
+            en "{label}, {day}, lies after the moment you ask about, so it has not happened yet"
+            zh "「{label}」{day} 在所问的时间之后，当作还没有发生"
 
         // --set
         SetNoEquals
@@ -500,10 +500,10 @@ messages! {
             zh "数字，如 0.5"
         HintMoney { currency: String }
             en "such as 12.50, in {currency}"
-            zh "如 12.50，单位 {currency}"
+            zh "如 12.50，单位是 {currency}"
         HintAmount { unit: Words }
             en "such as 30, in {unit}"
-            zh "如 30，单位{unit}"
+            zh "如 30，单位是 {unit}"
         HintText
             en "text in quotes"
             zh "文字，加引号"

@@ -8,30 +8,9 @@ messages! {
         NotUnderstood
             en "this place was not understood"
             zh "这里没能读懂"
-        Expected { expected: Choices }
-            en "{expected} was expected here"
-            zh "这里应该是{expected}"
-        Unexpected
-            en "this was not expected here"
-            zh "这里不该出现这个"
-        NoEdition
-            en "the first line does not name the edition of the language"
-            zh "第一行没有写明语言的版本"
-        NoEditionHelp
-            en "begin the file with `adieu 1`"
-            zh "请在文件开头写上 `adieu 1`"
-        UnknownEdition { edition: u64 }
-            en "edition {edition} is not known"
-            zh "没有第 {edition} 版"
-        UnknownEditionHelp
-            en "this program reads edition 1"
-            zh "本程序只读第 1 版"
-        TooDeep
-            en "this is nested too deeply"
-            zh "这里套得太深"
-        DefineParts
-            en "`define` a part of it with a name of its own"
-            zh "请用 `define` 给其中一部分起个名字，单独写"
+        ExpressionTooDeep
+            en "this expression is nested too deeply"
+            zh "这个式子套得太深"
         TypeTooDeep
             en "this type is nested too deeply"
             zh "这个类型套得太深"
@@ -71,9 +50,6 @@ messages! {
         BadNumberHelp
             en "write digits, with `_` between groups and one point, like `10_000` or `0.10`"
             zh "请只用数字，可用 `_` 分组、用一个小数点，例如 `10_000`、`0.10`"
-        BlankBeforeUnit
-            en "put a blank between the number and its unit"
-            zh "请在数和单位之间加一个空格"
         WholeNumber
             en "a whole number is wanted here"
             zh "这里要一个整数"
@@ -109,8 +85,8 @@ messages! {
         AValue en "a value" zh "一个值"
         ASpan en "a span of time" zh "一段时间"
         AComparison en "a comparison" zh "一种比较"
-        AnItem en "an item" zh "一项"
-        AnEntry en "an entry" zh "一条"
+        AnItem en "an item" zh "一个条目"
+        AnEntry en "an entry" zh "一条语句"
         ACitation en "a source" zh "一个出处"
         AnArm en "an arm" zh "一支"
         TheEnd en "the end" zh "结尾"
@@ -129,10 +105,33 @@ impl Show for Choices {
             Language::En => (", ", " or "),
             Language::Zh => ("、", "或"),
         };
-        match shown.split_last() {
+        let joined = match shown.split_last() {
             Some((only, [])) => only.clone(),
             Some((end, rest)) => format!("{}{last}{end}", rest.join(between)),
             None => String::new(),
+        };
+        match language {
+            Language::En => joined,
+            Language::Zh => beside_chinese(&joined),
         }
     }
+}
+
+/// A blank between code and the Chinese words beside it; none beside a mark. The words before are Chinese, too.
+fn beside_chinese(words: &str) -> String {
+    let mut spaced = String::new();
+    for (index, piece) in words.split('`').enumerate() {
+        let code = index % 2 == 1;
+        let after_mark = spaced.ends_with('、');
+        if code {
+            spaced.push_str(if after_mark { "`" } else { " `" });
+            spaced.push_str(piece);
+            spaced.push('`');
+        } else {
+            let apart = index > 0 && !piece.is_empty() && !piece.starts_with('、');
+            spaced.push_str(if apart { " " } else { "" });
+            spaced.push_str(piece);
+        }
+    }
+    spaced
 }

@@ -21,7 +21,7 @@ use crate::report::judged::Judged;
 use crate::report::layout::Page;
 use crate::report::phrase::Wording;
 use crate::report::style::Style;
-use crate::source::{SourceMap, Span};
+use crate::source::SourceMap;
 
 pub(crate) use open::unit_word;
 pub use why::{Why, items, why};
@@ -35,8 +35,6 @@ pub struct Answers<'a> {
     pub sources: &'a SourceMap,
     /// The account file as it was named on the command line: for commands ready to paste. Absent for standard input.
     pub file: Option<&'a str>,
-    /// Where values stand in the account file that are never shown.
-    pub sensitive: &'a [Span],
     /// The day it is. Absent if nothing shall be called “today”.
     pub today: Option<Day>,
 }

@@ -4,14 +4,11 @@ use pest::iterators::{Pair, Pairs};
 
 use super::grammar::Rule;
 
-/// Why an item was given up.
+/// The grammar and the lowering disagree: a mistake in this program, reported like a syntax error instead of a panic.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Gap {
-    /// The grammar and the lowering disagree at this byte of the parsed part: a mistake in this program, reported like
-    /// a syntax error instead of a panic.
-    Disagreement(usize),
-    /// The reason was reported already.
-    Reported,
+pub(super) struct Gap {
+    /// A byte of the parsed part.
+    pub(super) at: usize,
 }
 
 /// What a lowering function yields.
@@ -57,7 +54,7 @@ impl<'i> Cursor<'i> {
 
     /// Takes what comes next, whatever it is.
     pub(super) fn any(&mut self) -> Lowered<Pair<'i, Rule>> {
-        self.next().ok_or(Gap::Disagreement(self.end))
+        self.next().ok_or(Gap { at: self.end })
     }
 
     /// Takes what comes next if it is a `rule`.
@@ -73,7 +70,7 @@ impl<'i> Cursor<'i> {
     /// Takes what comes next, which by the grammar is a `rule`.
     pub(super) fn expect(&mut self, rule: Rule) -> Lowered<Pair<'i, Rule>> {
         let at = self.pairs.peek().map_or(self.end, |pair| pair.as_span().start());
-        self.accept(rule).ok_or(Gap::Disagreement(at))
+        self.accept(rule).ok_or(Gap { at })
     }
 
     /// Takes the marks and words that carry no meaning of their own, up to the first other thing.

@@ -3,15 +3,88 @@
 use super::grammar::Rule;
 use crate::messages::{Choices, Message, Syntax};
 
-/// The names of rules, each once, in the order of the language; what says nothing to people is left out.
-pub(super) fn choices(rules: &[Rule]) -> Choices {
-    let mut named: Vec<Message> = Vec::new();
-    for message in rules.iter().filter_map(|&rule| name(rule)).map(Message::from) {
-        if !named.contains(&message) {
-            named.push(message);
+/// At most so many ways to go on are named.
+const MOST_NAMED: usize = 4;
+
+/// What would have fitted where the grammar got stuck.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    rules: Vec<Rule>,
+}
+
+impl Wanted {
+    /// Of the rules that pest had tried.
+    pub(super) fn new(rules: &[Rule]) -> Self {
+        Wanted { rules: rules.to_vec() }
+    }
+
+    /// Is `rule` among them?
+    pub(super) fn has(&self, rule: Rule) -> bool {
+        self.rules.contains(&rule)
+    }
+
+    fn any(&self, rules: &[Rule]) -> bool {
+        rules.iter().any(|&rule| self.has(rule))
+    }
+
+    /// Might something new have begun, or the item have ended, so that what came before is complete?
+    pub(super) fn an_entry(&self) -> bool {
+        self.any(&[Rule::RBRACE, Rule::EOI])
+    }
+
+    /// The one word or mark that must follow, if there is only one.
+    pub(super) fn only(&self) -> Option<&'static str> {
+        const LINKS: &[Rule] =
+            &[Rule::COLON, Rule::IN, Rule::AS, Rule::OF, Rule::THEN, Rule::CALLED, Rule::FOR, Rule::WHEN];
+        match self.rules.as_slice() {
+            [rule] if LINKS.contains(rule) => word(*rule),
+            _ if self.has(Rule::THEN) => Some("then"),
+            _ => None,
         }
     }
-    Choices(named)
+
+    /// The words of the language that would have fitted.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.rules
+            .iter()
+            .filter_map(|&rule| word(rule))
+            .filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+    }
+
+    /// The ways to go on in words, most telling first.
+    pub(super) fn choices(&self) -> Choices {
+        use Syntax::{AComparison, ASpan, AText, AType, AValue, AnEntry, AnExpression};
+        let only = |messages: Vec<Syntax>| Choices(messages.into_iter().map(Message::from).collect());
+        let this = |word| Syntax::ThisWord { word };
+        match () {
+            () if self.any(&[Rule::LEAST, Rule::MOST]) => only(vec![this("least"), this("most")]),
+            () if self.has(Rule::THEN) => only(vec![this("then")]),
+            () if self.has(Rule::ELSE) => only(vec![this("else")]),
+            () if self.has(Rule::AT) && self.has(Rule::BEFORE) => only(vec![AValue, AComparison]),
+            () if self.has(Rule::expression) => only(vec![AnExpression]),
+            () if self.has(Rule::LPAREN) && !self.an_entry() => only(vec![AnExpression]),
+            () if self.any(&[Rule::text]) => only(vec![AText]),
+            () if self.has(Rule::r#type) => only(vec![AType]),
+            () if self.has(Rule::AN) && self.any(&[Rule::number, Rule::duration]) => only(vec![ASpan]),
+            () if self.has(Rule::LBRACE) && self.has(Rule::LBRACKET) => only(vec![AValue]),
+            () if self.has(Rule::RBRACE) && self.rules.len() > 2 => only(vec![AnEntry, this("}")]),
+            () => self.named(),
+        }
+    }
+
+    /// The names of the rules, each once, in the order of the language; what says nothing to people is left out.
+    fn named(&self) -> Choices {
+        let and = self.has(Rule::AND);
+        let dull = |rule: Rule| and && matches!(rule, Rule::PLUS | Rule::MINUS) || rule == Rule::DOT;
+        let mut named: Vec<Message> = Vec::new();
+        for &rule in self.rules.iter().filter(|&&rule| !dull(rule)) {
+            match name(rule).map(Message::from) {
+                Some(message) if !named.contains(&message) && named.len() < MOST_NAMED => named.push(message),
+                _ => {}
+            }
+        }
+        Choices(named)
+    }
 }
 
 /// A word of the language, or a part of it; nothing for rules that never appear by themselves.
@@ -267,19 +340,6 @@ fn word(rule: Rule) -> Option<&'static str> {
         | Rule::comment_text
         | Rule::edition_only
         | Rule::item_only
-        | Rule::platform_entry_only
-        | Rule::named_entry_only
-        | Rule::source_entry_only
-        | Rule::facts_entry_only
-        | Rule::condition_entry_only
-        | Rule::note_entry_only
-        | Rule::automatic_entry_only
-        | Rule::procedure_entry_only
-        | Rule::version_entry_only
-        | Rule::wait_entry_only
-        | Rule::example_entry_only
-        | Rule::test_entry_only
-        | Rule::expression_only
         | Rule::item
         | Rule::platform_entry
         | Rule::source_entry

@@ -15,11 +15,13 @@ use crate::source::Span;
 mod chain;
 mod relation;
 
+/// How deep expressions may nest.
+const DEPTH: usize = 120;
+
 impl Lower<'_> {
     /// A whole expression.
     pub(super) fn expression(&mut self, pair: Pair<'_, Rule>) -> Lowered<ast::Expr> {
-        let span = self.token(&pair);
-        self.nested(span, |lower| lower.chain(&mut Cursor::new(pair)))
+        self.chain(&mut Cursor::new(pair))
     }
 
     /// `not`, quantifiers, and what they are about.
@@ -46,10 +48,22 @@ impl Lower<'_> {
         let pair = cursor.expect(Rule::quantifier)?;
         let start = self.span(&pair);
         let mut head = self.element(Cursor::new(pair))?;
-        let body = self.nested(start, |lower| lower.chain(cursor))?;
+        if self.depth >= DEPTH {
+            self.report_depth(start);
+            while cursor.next().is_some() {}
+            return Ok(ast::Expr { kind: ast::ExprKind::Quantified(Box::new(head)), span: start });
+        }
+        self.depth += 1;
+        let body = self.chain(cursor);
+        self.depth -= 1;
+        let body = body?;
         let span = start.to(body.span);
         head.body = Some(body);
         Ok(ast::Expr { kind: ast::ExprKind::Quantified(Box::new(head)), span })
+    }
+
+    fn report_depth(&mut self, span: Span) {
+        self.diagnostics.push(Diagnostic::error(Code::TooDeep, span, Syntax::ExpressionTooDeep.into()));
     }
 
     /// `every x in xs`
@@ -122,9 +136,7 @@ impl Lower<'_> {
             }
             Rule::conditional => self.conditional(Cursor::new(pair))?,
             Rule::block => ast::ExprKind::Block(self.block(Cursor::new(pair))?),
-            Rule::aggregate => {
-                ast::ExprKind::Aggregate(Box::new(self.nested(span, |lower| lower.aggregate(Cursor::new(pair)))?))
-            }
+            Rule::aggregate => ast::ExprKind::Aggregate(Box::new(self.aggregate(Cursor::new(pair))?)),
             _ => ast::ExprKind::Literal(self.literal(pair)?),
         };
         Ok(ast::Expr { kind, span })
@@ -153,7 +165,7 @@ impl Lower<'_> {
         let mut cursor = Cursor::new(pair);
         let number = cursor.expect(Rule::number)?;
         let digits = self.digits(&number);
-        let count = self.whole_of(&digits, self.token(&number));
+        let count = self.to_whole(&digits, self.token(&number));
         let unit = cursor.any()?;
         let unit = match unit.as_rule() {
             Rule::HOURS => ast::SpanUnit::Hours,
@@ -228,7 +240,7 @@ impl Lower<'_> {
             if pair.as_rule() == Rule::arm {
                 let arm = self.arm(pair)?;
                 if let Some(before) = arms.last() {
-                    self.check_line(before.span, arm.span);
+                    self.check_line(before.span, arm.test.span);
                 }
                 arms.push(arm);
             }
@@ -252,7 +264,7 @@ impl Lower<'_> {
 
     /// Each arm begins on its own line.
     fn check_line(&mut self, before: Span, arm: Span) {
-        if self.written(before.after().to(arm.before())).contains('\n') {
+        if self.written(before.after().to(arm.before())).contains(['\n', ',']) {
             return;
         }
         self.diagnostics.push(

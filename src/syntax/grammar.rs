@@ -20,8 +20,6 @@ pub struct Failure {
     pub at: usize,
     /// What would have fitted there; the rules as pest names them.
     pub expected: Vec<Rule>,
-    /// Nested so deeply that the stack would not do: nothing else is known then.
-    pub too_deep: bool,
 }
 
 /// Parses the bytes `range` of `text` by `rule`. Places in the pairs count from `range.start`.
@@ -33,12 +31,10 @@ pub fn parse(rule: Rule, text: &str, range: Range<usize>) -> Result<Pairs<'_, Ru
             InputLocation::Pos(at) => at,
             InputLocation::Span((at, _)) => at,
         };
-        match error.variant {
-            ErrorVariant::ParsingError { positives, .. } => {
-                Failure { at: start + at, expected: positives, too_deep: false }
-            }
-            // pest watches the stack and stops in time; it has no other error of this kind
-            ErrorVariant::CustomError { .. } => Failure { at: start + at, expected: Vec::new(), too_deep: true },
-        }
+        let expected = match error.variant {
+            ErrorVariant::ParsingError { positives, .. } => positives,
+            ErrorVariant::CustomError { .. } => Vec::new(),
+        };
+        Failure { at: start + at, expected }
     })
 }

@@ -9,9 +9,10 @@ use pest::iterators::Pair;
 use super::ast;
 use super::cursor::{Cursor, Gap, Lowered, end};
 use super::grammar::Rule;
+use super::patch::Origin;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Syntax;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::Span;
 
 mod conditions;
 mod facts;
@@ -19,39 +20,37 @@ mod procedures;
 mod tests;
 mod texts;
 
-/// How deep expressions, types and values may nest; so deep is the tree at most, for all that walk it later.
-const DEPTH: usize = 120;
-
 /// What every lowering function needs.
 pub(super) struct Lower<'a> {
-    file: FileId,
-    /// Where the parsed part begins in its file.
-    base: usize,
-    /// The parsed part.
-    pub(super) part: &'a str,
-    /// How many expressions, types or values surround the current one.
-    depth: usize,
+    /// The way from the parsed part to its file.
+    origin: &'a Origin,
+    /// The file as it is written.
+    pub(super) source: &'a str,
+    /// How many expressions or types surround the current one.
+    pub(super) depth: usize,
     /// What was found wrong.
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl<'a> Lower<'a> {
-    /// For a part of `file` that begins at byte `base`.
-    pub(super) fn new(file: FileId, base: usize, part: &'a str, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Lower { file, base, part, depth: 0, diagnostics }
+    /// For a part of a file that came from `origin`, in a file with the text `source`.
+    pub(super) fn new(origin: &'a Origin, source: &'a str, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Lower { origin, source, depth: 0, diagnostics }
     }
 
-    /// The item of a whole parse; nothing if it was given up.
-    pub(super) fn only_item(&mut self, mut cursor: Cursor<'_>) -> Option<ast::Item> {
-        let item = cursor.any().and_then(|pair| self.item(pair));
-        item.map_err(|gap| self.report_gap(gap)).ok()
-    }
-
-    /// The number of an `adieu 1` line.
-    pub(super) fn edition(&mut self, mut cursor: Cursor<'_>) -> Lowered<Spanned<u64>> {
-        let mut inner = Cursor::new(cursor.expect(Rule::edition)?);
-        inner.expect(Rule::ADIEU)?;
-        self.whole(&mut inner)
+    /// The items among `pairs`.
+    pub(super) fn items(&mut self, mut cursor: Cursor<'_>) -> Vec<ast::Item> {
+        let mut items = Vec::new();
+        while let Some(pair) = cursor.next() {
+            if pair.as_rule() == Rule::EOI {
+                continue;
+            }
+            match self.item(pair) {
+                Ok(item) => items.push(item),
+                Err(gap) => self.report_gap(gap),
+            }
+        }
+        items
     }
 
     fn item(&mut self, pair: Pair<'_, Rule>) -> Lowered<ast::Item> {
@@ -217,7 +216,7 @@ impl<'a> Lower<'a> {
 impl Lower<'_> {
     /// Bytes of the parsed part as a place in the file.
     pub(super) fn place(&self, start: usize, end: usize) -> Span {
-        Span::new(self.file, self.base + start..self.base + end)
+        self.origin.span(start..end)
     }
 
     /// The place of a pair, without trailing blanks.
@@ -227,27 +226,13 @@ impl Lower<'_> {
 
     /// A gap at a place.
     pub(super) fn gap(&self, span: Span) -> Gap {
-        Gap::Disagreement((span.start as usize).saturating_sub(self.base))
+        Gap { at: (span.start as usize).saturating_sub(self.place(0, 0).start as usize) }
     }
 
-    fn report_gap(&mut self, gap: Gap) {
-        if let Gap::Disagreement(at) = gap {
-            let place = self.place(at, at);
-            self.diagnostics.push(Diagnostic::error(Code::Syntax, place, Syntax::NotUnderstood.into()));
-        }
-    }
-
-    /// Lowers something that may hold others of its kind, unless it is nested too deeply.
-    pub(super) fn nested<T>(&mut self, span: Span, lower: impl FnOnce(&mut Self) -> Lowered<T>) -> Lowered<T> {
-        if self.depth >= DEPTH {
-            let report = Diagnostic::error(Code::TooDeep, span, Syntax::TooDeep.into());
-            self.diagnostics.push(report.help(Syntax::DefineParts.into()));
-            return Err(Gap::Reported);
-        }
-        self.depth += 1;
-        let lowered = lower(self);
-        self.depth -= 1;
-        lowered
+    /// Reports that the grammar and the lowering disagree.
+    pub(super) fn report_gap(&mut self, gap: Gap) {
+        let span = self.place(gap.at, gap.at);
+        self.diagnostics.push(Diagnostic::error(Code::Syntax, span, Syntax::NotUnderstood.into()));
     }
 
     /// Fills an entry that may stand once; reports a second one and keeps the first.

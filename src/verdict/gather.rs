@@ -5,7 +5,7 @@ use crate::explain::{Explainer, Mending, mending_of};
 use crate::outcome::{
     ConditionOutcome, FactPath, Mend, OpenPoint, Question, Reason, ReasonId, ReasonKind, RequireOutcome, Way,
 };
-use crate::program::{Condition, ConditionId, ProcedureId, RemedyId, Require, Verdict};
+use crate::program::{Condition, ConditionId, ProcedureId, Program, RemedyId, Require, Verdict};
 use crate::truth::{Lasting, Truth};
 
 /// All conditions in force, judged.
@@ -48,8 +48,12 @@ pub(super) fn procedures(at: &At<'_>) -> Vec<ProcedureId> {
 }
 
 /// Does anything that fails come with an act?
-pub(super) fn offers_act(condition: &ConditionOutcome) -> bool {
-    condition.requires.iter().any(|require| require.ways.iter().any(|way| matches!(way, Way::Act { .. })))
+pub(super) fn offers_act(program: &Program, condition: &ConditionOutcome) -> bool {
+    let is_act = |way: &Way| match way {
+        Way::Act { remedy, fix, .. } => program[*remedy].fixes.get(*fix).is_some_and(|fix| !fix.text.names_earliest()),
+        Way::Wait { .. } | Way::Nothing { .. } => false,
+    };
+    condition.requires.iter().any(|require| require.ways.iter().any(is_act))
 }
 
 fn one<'a>(
@@ -129,7 +133,7 @@ fn complete<'a>(
     let mut promise = |instant| {
         eval::point(at, instant, |truth| truth != Truth::False, |at| -> Lasting { at.formula(&mut copy, require.test) })
     };
-    outcome.mend = Some(mending.mend);
+    outcome.mend = Some(mending.mend());
     outcome.by_waiting = mending.waiting.map(&mut promise);
     outcome.not_before = mending.not_before.map(&mut promise);
     let passing = explainer.passing(outcome.reason);
@@ -137,7 +141,7 @@ fn complete<'a>(
     if let Some(until) = outcome.by_waiting.or(latest) {
         outcome.ways.push(Way::Wait { until, reasons: passing });
     }
-    if matches!(mending.mend, Mend::At(_) | Mend::Act | Mend::Others) {
+    if matches!(mending.mend(), Mend::At(_) | Mend::Act | Mend::Others) {
         outcome.ways.retain(|way| !matches!(way, Way::Nothing { .. }));
     }
 }

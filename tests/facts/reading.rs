@@ -218,9 +218,9 @@ fn events_after_the_moment_have_not_happened_yet() {
     assert_eq!(names, ["security_changes[1].on", "registered_on"]);
     let diagnostics: Vec<_> = found.iter().map(|event| event.diagnostic(program, &read.document)).collect();
     insta::assert_snapshot!(listing(&read.sources, &diagnostics, Language::En), @r#"
-    8:26 warning[not-yet-happened] day of the change: 2026-11-15 lies after the moment you ask about, so it has not happened yet
+    8:26 warning[not-yet-happened] day of the change, 2026-11-15, lies after the moment you ask about, so it has not happened yet
         8:26 "2026-11-15"
-    3:18 warning[not-yet-happened] day of registration: 2026-11-10 lies after the moment you ask about, so it has not happened yet
+    3:18 warning[not-yet-happened] day of registration, 2026-11-10, lies after the moment you ask about, so it has not happened yet
         3:18 "2026-11-10"
     "#);
 }

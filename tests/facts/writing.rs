@@ -36,6 +36,23 @@ fn templates_read_back_as_nothing_known() {
 }
 
 #[test]
+fn templates_of_the_built_in_platforms_read_back_too() {
+    for name in adieu::rules::built_in_platforms() {
+        let base = adieu::rules::RuleFiles::new().built_in(&name).parse().check().base;
+        let program = base.platform(&name).unwrap();
+        for format in Format::ALL {
+            for (language, _) in LANGUAGES {
+                let text = template(program, format, language);
+                assert_eq!(read_as(&base, &text, Some(format)).listing(Language::En), "", "{text}");
+                let wide = text.lines().find(|line| unicode_width::UnicodeWidthStr::width(*line) > 80);
+                assert_eq!(wide, None, "{name}");
+            }
+        }
+        assert!(schema(program).is_object());
+    }
+}
+
+#[test]
 fn schemas_describe_every_fact() {
     for program in &rules::base().programs {
         let text = serde_json::to_string_pretty(&schema(program)).unwrap();
@@ -71,6 +88,24 @@ fn what_no_answer_changes_is_kept() {
         assert!(again.codes().iter().all(|code| *code == "unknown-fact" || *code == "unknown-platform"), "{merged}");
         insta::assert_snapshot!(format!("merged_{}", format.id()), merged);
     }
+}
+
+#[test]
+fn a_new_answer_about_the_person_counts_whoever_asked() {
+    let base = rules::base();
+    let text = "wechat: {}\nqq: {}\nme:\n  has_phone: yes\n  has_id_card: no\n";
+    for account in 0..2 {
+        let mut read = read_as(&base, text, None);
+        read.file.accounts[account].facts.me[0] = Value::YesNo(false);
+        let merged = merge(&base, &read.file, &read.document, &read.sources, Format::Yaml, Language::En);
+        assert!(merged.contains("has_phone: no\n"), "{merged}");
+        assert!(merged.contains("has_id_card: no\n"), "{merged}");
+    }
+    // A fact of another platform's person is kept even if that platform has no account here.
+    let mut read = read_as(&base, "wechat: {}\nme:\n  has_phone: yes\n  has_id_card: no\n", None);
+    read.file.accounts[0].facts.me[0] = Value::Unknown;
+    let merged = merge(&base, &read.file, &read.document, &read.sources, Format::Yaml, Language::En);
+    assert!(merged.contains("has_phone: \"?\"\n") && merged.contains("has_id_card: no\n"), "{merged}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub fn why(answers: &Answers<'_>, what: Why<'_>, style: &Style) -> Option<String
             page.blank();
             words.headline(&mut page);
         }
-        found |= words.prove(answers, what, &mut page);
+        found |= words.prove(what, &mut page);
     }
     (found || !matches!(what, Why::Item(_))).then(|| page.finish())
 }
@@ -56,7 +56,7 @@ pub fn items(answers: &Answers<'_>) -> Vec<String> {
 }
 
 impl<'a> Wording<'a> {
-    fn prove(&self, answers: &Answers<'_>, what: Why<'_>, page: &mut Page) -> bool {
+    fn prove(&self, what: Why<'_>, page: &mut Page) -> bool {
         let mut found = false;
         let outcome = self.judged.outcome;
         for condition in &outcome.conditions {
@@ -67,7 +67,7 @@ impl<'a> Wording<'a> {
             };
             if wanted {
                 found = true;
-                self.prove_condition(answers, condition, page);
+                self.prove_condition(condition, page);
             }
         }
         found | self.prove_notes(what, page)
@@ -83,7 +83,7 @@ impl<'a> Wording<'a> {
         wanted == name || wanted.split_once('/').is_some_and(|(platform, item)| platform == id && item == name)
     }
 
-    fn prove_condition(&self, answers: &Answers<'_>, outcome: &ConditionOutcome, page: &mut Page) {
+    fn prove_condition(&self, outcome: &ConditionOutcome, page: &mut Page) {
         let style = *page.style();
         let condition = &self.judged.program[outcome.condition];
         if outcome.requires.is_empty() {
@@ -94,7 +94,7 @@ impl<'a> Wording<'a> {
         }
         for require in &outcome.requires {
             page.blank();
-            let picture = self.prove_require(answers, outcome, condition, require, style.unicode);
+            let picture = self.prove_require(outcome, condition, require, style.unicode);
             page.verbatim(&picture.draw(self.sources, &style));
         }
     }
@@ -112,7 +112,6 @@ impl<'a> Wording<'a> {
 
     fn prove_require(
         &self,
-        answers: &Answers<'_>,
         outcome: &ConditionOutcome,
         condition: &Condition,
         require: &RequireOutcome,
@@ -132,7 +131,7 @@ impl<'a> Wording<'a> {
         for (formula, words) in self.marked(&leaves) {
             picture = picture.main(self.judged.program[formula].span, Some(unkept(&words)));
         }
-        picture = self.with_facts(answers, picture, &leaves);
+        picture = self.with_facts(picture, &leaves);
         if let Finding::List(list) = &finding
             && list.total > list.matched
             && require.truth == Truth::False
@@ -220,7 +219,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The account file's side of the picture.
-    fn with_facts(&self, answers: &Answers<'_>, mut picture: Picture, leaves: &[&Reason]) -> Picture {
+    fn with_facts(&self, mut picture: Picture, leaves: &[&Reason]) -> Picture {
         let mut facts: Vec<&FactPath> = Vec::new();
         for reason in leaves {
             let fact = match &reason.kind {
@@ -237,7 +236,7 @@ impl<'a> Wording<'a> {
         }
         let mut missing: Vec<String> = Vec::new();
         for fact in facts.iter().take(MOST_PLACES) {
-            match self.fact_span(answers, fact) {
+            match self.fact_span(fact) {
                 Some(span) => picture = picture.context(span, None),
                 None => missing.push(fact.name()),
             }
@@ -251,19 +250,14 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// Where a fact stands, with its key; nothing if something on that line must not be shown.
-    fn fact_span(&self, answers: &Answers<'_>, fact: &FactPath) -> Option<Span> {
+    /// Where a fact stands, with its key.
+    fn fact_span(&self, fact: &FactPath) -> Option<Span> {
         let located = (self.judged.locate)(fact).filter(|located| located.found)?;
         let whole = located.key.map_or(located.value, |key| key.to(located.value));
         let file = self.sources.file(whole.file);
         // A value over several lines is shown by its key.
         let one_line = file.line(whole.start) == file.line(whole.end);
-        let span = if one_line { whole } else { located.key.unwrap_or(located.value.before()) };
-        let line = file.line(span.start);
-        let secret = |secret: &Span| {
-            secret.file == span.file && file.line(secret.start) <= line && line <= file.line(secret.end)
-        };
-        (!answers.sensitive.iter().any(secret)).then_some(span)
+        Some(if one_line { whole } else { located.key.unwrap_or(located.value.before()) })
     }
 
     /// What it rests on, and what maintainers noted about it.

@@ -130,7 +130,8 @@ impl<'a> Wording<'a> {
 
     /// The facts in view at these elements of some lists.
     pub fn frame_in(&self, binders: &[Binder], elements: &[u32]) -> Frame<'a> {
-        let mut frame = Frame::new(self.judged.facts, self.judged.day());
+        let zone = &self.judged.program.platform.zone;
+        let mut frame = Frame::new(self.judged.facts, zone, self.judged.outcome.moment.instant(zone));
         for (around, &index) in binders.iter().zip(elements) {
             if let Value::List(list) = frame.value(around.list) {
                 let cells = list.row(index as usize);

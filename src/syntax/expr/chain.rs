@@ -75,11 +75,9 @@ impl Lower<'_> {
         written
     }
 
-    /// The text of a place in the parsed part.
+    /// The text of a place, as it stands in the file.
     pub(super) fn written(&self, span: Span) -> &str {
-        let start = self.place(0, 0).start as usize;
-        let range = span.range();
-        self.part.get(range.start.saturating_sub(start)..range.end.saturating_sub(start)).unwrap_or("")
+        self.source.get(span.range()).unwrap_or("")
     }
 }
 

@@ -114,8 +114,7 @@ impl Lower<'_> {
             self.diagnostics.push(Diagnostic::error(Code::TooDeep, whole, Syntax::TypeTooDeep.into()));
             wrappers.truncate(TYPE_DEPTH);
         }
-        let base = cursor.any()?;
-        let mut wrapped = self.nested(whole, |lower| lower.base_type(base))?;
+        let mut wrapped = self.base_type(cursor.any()?)?;
         for (rule, span) in wrappers.into_iter().rev() {
             let span = span.to(wrapped.span);
             let inner = Box::new(wrapped);

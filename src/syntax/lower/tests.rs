@@ -120,8 +120,8 @@ impl Lower<'_> {
                 let (digits, unit) = self.amount(pair)?;
                 ast::ValueKind::Amount(digits, unit)
             }
-            Rule::list => self.nested(span, |lower| lower.list(Cursor::new(pair)))?,
-            Rule::record => self.nested(span, |lower| lower.record(Cursor::new(pair)))?,
+            Rule::list => self.list(Cursor::new(pair))?,
+            Rule::record => ast::ValueKind::Record(self.record(Cursor::new(pair))?),
             _ => return Err(self.gap(span)),
         };
         Ok(ast::Value { kind, span })
@@ -146,7 +146,7 @@ impl Lower<'_> {
         Ok(ast::ValueKind::List { elements, incomplete })
     }
 
-    fn record(&mut self, mut cursor: Cursor<'_>) -> Lowered<ast::ValueKind> {
+    fn record(&mut self, mut cursor: Cursor<'_>) -> Lowered<Vec<(ast::Name, ast::Value)>> {
         let mut entries = Vec::new();
         while let Some(pair) = cursor.next() {
             if pair.as_rule() == Rule::entry {
@@ -156,6 +156,6 @@ impl Lower<'_> {
                 entries.push((name, self.value(inner.any()?)?));
             }
         }
-        Ok(ast::ValueKind::Record(entries))
+        Ok(entries)
     }
 }

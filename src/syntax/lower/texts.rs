@@ -6,9 +6,10 @@ use pest::unicode::{XID_CONTINUE, XID_START};
 use super::super::ast;
 use super::super::cursor::{Cursor, Lowered};
 use super::super::grammar::Rule;
+use super::super::habits;
 use super::Lower;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::messages::Syntax;
+use crate::messages::{Broken, Syntax};
 use crate::source::{Span, Spanned};
 
 impl Lower<'_> {
@@ -50,11 +51,11 @@ impl Lower<'_> {
         let pair = cursor.expect(Rule::number)?;
         let digits = self.digits(&pair);
         let span = self.token(&pair);
-        Ok(Spanned::new(self.whole_of(&digits, span), span))
+        Ok(Spanned::new(self.to_whole(&digits, span), span))
     }
 
     /// Digits that are well formed, as a whole number; reports what is none.
-    pub(in super::super) fn whole_of(&mut self, digits: &str, span: Span) -> u64 {
+    pub(in super::super) fn to_whole(&mut self, digits: &str, span: Span) -> u64 {
         digits.replace('_', "").parse().unwrap_or_else(|_| {
             if well_formed(digits) {
                 let message = if digits.contains('.') { Syntax::WholeNumber } else { Syntax::NumberTooLarge };
@@ -74,14 +75,22 @@ impl Lower<'_> {
     }
 
     fn report_number(&mut self, written: &str, span: Span) {
-        let number = written.to_owned();
         let digits = written.trim_end_matches(|c: char| c != '_' && XID_CONTINUE(c) && !c.is_ascii_digit());
         let unit = written.strip_prefix(digits).unwrap_or("");
-        let report = Diagnostic::error(Code::BadNumber, span, Syntax::BadNumber { number }.into());
         let glued = !unit.is_empty() && well_formed(digits);
-        self.diagnostics.push(match glued {
-            true => report.help(Syntax::BlankBeforeUnit.into()).fix(span, format!("{digits} {unit}")),
-            false => report.help(Syntax::BadNumberHelp.into()),
+        let meant = match habits::iso_date(written) {
+            Some(date) => Some((Code::BadDate, date)),
+            None => glued.then(|| (Code::BadNumber, format!("{digits} {}", habits::unit_of(unit)))),
+        };
+        let number = written.to_owned();
+        self.diagnostics.push(match meant {
+            Some((code, right)) => {
+                let message = Broken::IsWritten { wrong: number, right: right.clone() };
+                let report = Diagnostic::error(code, span, message.into());
+                report.saying(Broken::Write { right: right.clone() }.into()).fix(span, right)
+            }
+            None => Diagnostic::error(Code::BadNumber, span, Syntax::BadNumber { number }.into())
+                .help(Syntax::BadNumberHelp.into()),
         });
     }
 
