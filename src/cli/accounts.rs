@@ -55,7 +55,10 @@ impl Accounts {
             found.extend(diagnostics);
             files.push((document, file));
         }
-        let accounts = Accounts { rules, files, only };
+        let mut accounts = Accounts { rules, files, only };
+        // Before anything is drawn, be it a mistake in the file.
+        let private: Vec<Span> = accounts.files.iter().flat_map(|(_, file)| file.sensitive.iter().copied()).collect();
+        accounts.rules.sources.hide(private);
         if found.iter().any(Diagnostic::is_error) {
             load::tell(&found, &accounts.rules.sources, terminal);
             return Err(Exit::NotJudged);
@@ -72,11 +75,6 @@ impl Accounts {
             let program = self.rules.base.programs.get(account.program);
             self.only.is_none() || program.map(|program| &program.platform.id) == self.only.as_ref()
         })
-    }
-
-    /// Where values stand that are never shown in clear.
-    pub fn sensitive(&self) -> Vec<Span> {
-        self.files.iter().flat_map(|(_, file)| file.sensitive.iter().copied()).collect()
     }
 
     /// Finds where the facts of an account stand.

@@ -17,16 +17,17 @@ mod verdict;
 use crate::messages::{Language, Phrase, Words};
 use crate::moment::Day;
 use crate::report::judged::Judged;
+use crate::report::layout::edged;
 use crate::report::view::safe;
 use crate::source::SourceMap;
 
-pub use expected::Expected;
+pub use expected::{Expected, Join};
 pub use finding::{ElementFound, FactFound, Finding, ListFound, ListNeed};
 pub use nesting::Binder;
 use nesting::Nesting;
 
 /// Longer texts from data are shortened to this many cells.
-const LONGEST_TEXT: usize = 40;
+const LONGEST_TEXT: usize = 32;
 /// Lists name this many of their elements.
 pub const NAMED: usize = 3;
 
@@ -89,12 +90,17 @@ impl<'a> Wording<'a> {
 
     /// The name of the platform.
     pub fn platform(&self) -> String {
-        self.words(&self.judged.program.platform.title)
+        edged(&self.words(&self.judged.program.platform.title))
     }
 
     /// `A, B and C`; of more than three the first three and how many there are.
     pub fn listed(&self, names: &[String]) -> String {
         listed(names, self.language)
+    }
+
+    /// The words with a full stop.
+    pub fn ended(&self, text: &str) -> String {
+        sentence::ended(text, self.language)
     }
 
     /// A sentence of these words.
@@ -103,5 +109,5 @@ impl<'a> Wording<'a> {
     }
 }
 
-pub use sentence::{capitalised, either, joined, listed, small_first, spaced};
+pub use sentence::{capitalised, either, joined, listed, small_first};
 pub use verdict::{evidence_adjective, evidence_word, verdict_word};

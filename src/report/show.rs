@@ -87,7 +87,7 @@ fn row(shown: &Shown<'_>, program: &Program, style: &Style) -> Vec<String> {
     let words = sketch.wording(shown, program, style.language);
     let summary = Summary::new(&words);
     let count = summary.conditions;
-    let age = summary.seen.and_then(|seen| words.months_since(seen)).map(|months| words.age(months));
+    let age = summary.seen.and_then(|seen| words.age(seen));
     vec![
         program.platform.id.clone(),
         program.platform.title.zh.clone(),

@@ -7,7 +7,7 @@ use crate::outcome::{ConditionOutcome, FactPath, Reason, ReasonId, ReasonKind, R
 use crate::program::{Cite, Condition, FormulaId, Verdict};
 use crate::report::judged::Judged;
 use crate::report::layout::{Mark, Page, unkept};
-use crate::report::phrase::{Finding, NAMED, Wording, evidence_adjective, joined};
+use crate::report::phrase::{Finding, NAMED, Wording, capitalised, evidence_adjective, joined};
 use crate::report::picture::Picture;
 use crate::report::style::{Style, Tone};
 use crate::source::Span;
@@ -107,7 +107,7 @@ impl<'a> Wording<'a> {
         };
         let sign = mark.sign(unicode);
         let head = format!("{sign} {}/{}", self.judged.program.platform.id, condition.head.name);
-        Picture::new(tone, head, unkept(&heading))
+        Picture::new(tone, head, unkept(&capitalised(&heading)))
     }
 
     fn prove_require(
@@ -268,7 +268,7 @@ impl<'a> Wording<'a> {
             let mut text = self.cite(cite);
             let evidence = evidence_adjective(source.evidence).text(self.language);
             let seen = source.seen.map(|seen| self.period(seen));
-            let age = source.seen.and_then(|seen| self.months_since(seen)).map(|months| self.age(months));
+            let age = source.seen.and_then(|seen| self.age(seen));
             let details: Vec<String> = [Some(evidence), seen, age].into_iter().flatten().collect();
             let details = details.join(&self.say(Phrase::CommaBetween));
             text = Report::NoteWithSource { text, source: details }.text(self.language);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{LONGEST_TEXT, Wording, sentence};
+use super::{LONGEST_TEXT, Wording};
 use crate::eval::Frame;
 use crate::messages::Phrase;
 use crate::moment::Day;
@@ -54,7 +54,7 @@ impl<'a> Wording<'a> {
             Type::Money(currency) => self.say(Phrase::Money { number, unit: currency.clone() }),
             Type::Amount(unit) => {
                 let unit = self.words(&self.judged.program[*unit].title);
-                sentence::spaced(&self.say(Phrase::Money { number, unit }))
+                self.say(Phrase::Money { number, unit })
             }
             _ => number,
         };

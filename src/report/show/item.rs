@@ -137,7 +137,7 @@ impl Wording<'_> {
     fn cite_rows(&self, cites: &[Cite], rows: &mut Rows) {
         for cite in cites {
             let source = &self.judged.program[cite.source];
-            let age = source.seen.and_then(|seen| self.months_since(seen)).map(|months| self.age(months));
+            let age = source.seen.and_then(|seen| self.age(seen));
             let details = [
                 Some(evidence_adjective(source.evidence).text(self.language)),
                 source.seen.map(|seen| self.period(seen)),
