@@ -1,6 +1,6 @@
 //! The one evaluator: a program, the facts of an account, and a moment give a truth, or a truth with its end.
 //!
-//! It is generic over its [`Answer`]: truth alone for speed, truth with its end for the solver. It never reads a clock
+//! It is generic over its [`Answer`](crate::truth::Answer): truth alone for speed, truth with its end for the solver. It never reads a clock
 //! and keeps nothing between evaluations. Read it in this order: [`At`] (the moment), [`Frame`] (the facts),
 //! `formula.rs`, `relation.rs`, `term.rs`, `condition.rs`, and `solve.rs`, which finds the first moment of a truth.
 

@@ -35,7 +35,7 @@ macro_rules! messages {
         #[derive(Clone, Debug, PartialEq)]
         pub enum $part {
             $(
-                #[doc = $en]
+                #[doc = concat!("```text\n", $en, "\n```")]
                 $variant $({ $(#[allow(missing_docs)] $field: $kind),* })?,
             )*
         }

@@ -4,7 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::messages::Language;
 
-/// Opens and closes a piece that is never cut. Data cannot hold them: [`safe`](crate::report::style::safe) shows control characters in
+/// Opens and closes a piece that is never cut. Data cannot hold them: [`safe`](crate::report::view::safe) shows control characters in
 /// another way.
 pub(super) const KEEP: char = '\u{1}';
 pub(super) const END: char = '\u{2}';
