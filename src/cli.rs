@@ -15,14 +15,26 @@ use self::clock::Clock;
 use self::exit::Exit;
 use self::terminal::Terminal;
 
+mod accounts;
+mod answers;
 mod args;
+mod ask;
+mod check;
 mod clock;
+mod dialog;
+mod eval;
 mod exit;
+mod explain;
 mod files;
 mod help;
+mod interrupt;
+mod load;
 mod man;
 mod mistyped;
+mod show;
+mod template;
 mod terminal;
+mod test;
 mod usage;
 
 /// Runs one command line, without the program's own name.
@@ -30,7 +42,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     let terminal = Terminal::new(&arguments);
     let arguments = match mistyped::with_verb(arguments) {
         Ok(arguments) => arguments,
-        Err(answer) => return refuse(&terminal, answer),
+        Err(answer) => return terminal.refuse(answer),
     };
     match parse(&arguments, &terminal) {
         Ok(Some(verb)) => verb.run(&terminal, Clock::read()),
@@ -55,26 +67,24 @@ fn parse(arguments: &[OsString], terminal: &Terminal) -> Result<Option<Verb>, Ex
         }
         Err(error) => {
             let verb = arguments.first().map(|verb| verb.to_string_lossy()).filter(|verb| !verb.starts_with('-'));
-            Err(refuse(terminal, usage::explained(&error, verb.as_deref())))
+            Err(terminal.refuse(usage::explained(&error, verb.as_deref())))
         }
     }
-}
-
-/// Says why nothing is done, a sentence a line.
-fn refuse(terminal: &Terminal, answer: Vec<Cli>) -> Exit {
-    for sentence in answer {
-        terminal.say(sentence);
-    }
-    Exit::NotJudged
 }
 
 impl Verb {
     fn run(self, terminal: &Terminal, clock: Clock) -> Exit {
         match self {
+            Verb::Eval(args) => eval::run(args, terminal, clock),
+            Verb::Ask(args) => ask::run(args, terminal, clock),
+            Verb::Show(args) => show::run(args, terminal, clock),
+            Verb::Template(args) => template::run(args, terminal),
+            Verb::Check(args) => check::run(args, terminal),
+            Verb::Test(args) => test::run(args, terminal),
+            Verb::Explain(args) => explain::run(args, terminal),
             Verb::Help(args) => help::run(args, terminal),
             Verb::Completions(args) => man::completions(args, terminal),
             Verb::Man => man::run(terminal),
-            _ => Exit::NotJudged,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The one evaluator: a program, the facts of an account, and a moment give a truth, or a truth with its end.
 //!
-//! It is generic over its [`Answer`]: truth alone for speed, truth with its end for the solver. It never reads a clock
+//! It is generic over its [`Answer`](crate::truth::Answer): truth alone for speed, truth with its end for the solver. It never reads a clock
 //! and keeps nothing between evaluations. Read it in this order: [`At`] (the moment), [`Frame`] (the facts),
 //! `formula.rs`, `relation.rs`, `term.rs`, `condition.rs`, and `solve.rs`, which finds the first moment of a truth.
 
@@ -99,6 +99,10 @@ impl Cut {
 
 /// The last day t with t+span on or before `today`: adding a span never turns the order of days around.
 fn last_day(span: moment::Span, today: Day) -> i32 {
+    if span.seconds != 0 {
+        // Hours are never counted from a day: the span belongs to times.
+        return i32::MIN;
+    }
     let reaches = |day: i32| Day(day).plus(span).is_some_and(|end| end <= today);
     let months = i64::from(span.months) * 30;
     let guess = i64::from(today.0) - i64::from(span.days) - months;

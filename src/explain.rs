@@ -120,7 +120,7 @@ impl<'a> Explainer<'a> {
         let mending = mending::of(self.at, frame, formula, bad);
         let earliest = mending.waiting.map(|instant| mending::promised(self.at, frame, formula, bad, instant));
         if let Some(reason) = self.reasons.get_mut(id.0 as usize) {
-            reason.mend = Some(mending.mend);
+            reason.mend = Some(mending.mend());
             reason.earliest = earliest;
         }
     }

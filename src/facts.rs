@@ -21,8 +21,11 @@ pub use self::schema::schema;
 pub use self::template::template;
 pub use self::write::{merge, write};
 
+mod account;
 mod document;
+mod findings;
 mod json;
+mod json_words;
 mod locate;
 mod out;
 mod read;

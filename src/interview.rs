@@ -119,9 +119,24 @@ impl<'a> Interview<'a> {
         self.state.answers
     }
 
-    /// What is known so far.
-    pub fn facts(&self) -> &Facts {
-        &self.state.facts
+    /// What is known so far, to be kept. An element of which nothing is known yet is left out of its list, which has
+    /// maybe others.
+    pub fn facts(&self) -> Facts {
+        let mut facts = self.state.facts.clone();
+        let question = self.state.question.as_ref().filter(|_| matches!(self.state.step, Step::Field(_)));
+        let list = question.and_then(|question| place::value_mut(&mut facts, self.program, &question.fact));
+        if let Some(Value::List(list)) = list
+            && let Some(newest) = list.len().checked_sub(1)
+            && list.row(newest).iter().all(Value::is_unknown)
+        {
+            list.cells.truncate(newest * list.width);
+        }
+        facts
+    }
+
+    /// The rules asked about.
+    pub fn program(&self) -> &'a Program {
+        self.program
     }
 
     /// The answer so far.
@@ -235,7 +250,7 @@ impl<'a> Interview<'a> {
         let field = place::field(self.program, &question.fact).ok_or(messages::Interview::NotYesNo)?;
         match (self.state.step.clone(), &field.kind) {
             (Step::Fact | Step::Another, Type::List(layout)) => {
-                let more = answer::yes_or_no(line).ok_or(messages::Interview::NotYesNo)?;
+                let more = answer::some_or_none(line).ok_or(messages::Interview::NotYesNo)?;
                 self.take_element(question, *layout, more);
             }
             (Step::Field(slot), Type::List(layout)) => {
@@ -337,7 +352,8 @@ impl<'a> Interview<'a> {
     }
 
     fn choices(&self, field: &Field, question: &Question) -> Vec<Words> {
-        let is_list = matches!(self.state.step, Step::Fact) && self.list(&question.fact).is_some();
+        let is_list =
+            matches!(self.state.step, Step::Fact) && self.list(&question.fact).is_some_and(|list| !list.is_empty());
         match &field.kind {
             Type::OneOf(choices) => choices.iter().map(|Choice { title, .. }| title.clone()).collect(),
             Type::YesNo => [messages::Interview::Yes, messages::Interview::No].iter().map(words).collect(),
@@ -345,7 +361,7 @@ impl<'a> Interview<'a> {
                 [messages::Interview::YesThereIs, messages::Interview::NoThatIsAll].iter().map(words).collect()
             }
             Type::List(_) => {
-                [messages::Interview::YesThereIs, messages::Interview::NoThereIsNot].iter().map(words).collect()
+                [messages::Interview::SomeToList, messages::Interview::NoThereIsNot].iter().map(words).collect()
             }
             _ => Vec::new(),
         }
@@ -390,7 +406,7 @@ impl<'a> Interview<'a> {
             }
         });
         let number = index + 1;
-        Some(name.unwrap_or_else(|| words(&messages::Interview::NoName { label: field.label.clone(), number })))
+        Some(name.unwrap_or_else(|| words(&messages::Interview::NoName { number })))
     }
 
     fn list(&self, path: &FactPath) -> Option<List> {

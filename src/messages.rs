@@ -35,7 +35,7 @@ macro_rules! messages {
         #[derive(Clone, Debug, PartialEq)]
         pub enum $part {
             $(
-                #[doc = $en]
+                #[doc = concat!("```text\n", $en, "\n```")]
                 $variant $({ $(#[allow(missing_docs)] $field: $kind),* })?,
             )*
         }
@@ -84,6 +84,8 @@ mod cli;
 mod drawing;
 mod facts;
 mod report;
+mod report_show;
+mod report_why;
 mod interview;
 mod suite;
 mod syntax;
@@ -96,6 +98,8 @@ pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
 pub use interview::Interview;
 pub use report::Report;
+pub use report_show::Rules;
+pub use report_why::Why;
 pub use suite::Suite;
 pub use syntax::{Choices, Syntax};
 pub use words::Phrase;
@@ -123,6 +127,10 @@ pub enum Message {
     Report(Report),
     /// Values and comparisons.
     Phrase(Phrase),
+    /// Proofs.
+    Why(Why),
+    /// Rules.
+    Rules(Rules),
 }
 
 impl Message {
@@ -139,6 +147,8 @@ impl Message {
             Message::Suite(part) => part.text(language),
             Message::Report(part) => part.text(language),
             Message::Phrase(part) => part.text(language),
+            Message::Why(part) => part.text(language),
+            Message::Rules(part) => part.text(language),
         }
     }
 }
@@ -153,6 +163,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Chinese and English.
+    pub fn of(zh: &str, en: &str) -> Words {
+        Words { zh: zh.to_owned(), en: en.to_owned() }
+    }
+
     /// The words in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {

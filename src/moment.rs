@@ -110,6 +110,11 @@ impl Zone {
         Some(Zone { name: name.to_owned(), zone, fixed_offset })
     }
 
+    /// The names of all zones, to find the one that somebody meant.
+    pub fn all_names() -> Vec<String> {
+        jiff::tz::db().available().map(|name| name.as_str().to_owned()).collect()
+    }
+
     /// UTC.
     pub fn utc() -> Zone {
         Zone { name: String::from("UTC"), zone: TimeZone::UTC, fixed_offset: Some(0) }

@@ -226,8 +226,8 @@ pub enum Type {
     Amount(UnitId),
     /// `text`
     Text,
-    /// `one of …`
-    OneOf(Vec<Choice>),
+    /// `one of …`: shared, because every term that reads the fact carries its type.
+    OneOf(std::sync::Arc<[Choice]>),
     /// `date`
     Date,
     /// `time`
@@ -466,6 +466,13 @@ pub struct Template {
     pub en: Vec<TemplatePart>,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Template {
+    /// Does it name the first day by waiting? A `fix` that does so says how to wait; it is no act.
+    pub fn names_earliest(&self) -> bool {
+        self.zh.iter().chain(&self.en).any(|part| matches!(part, TemplatePart::Earliest))
+    }
 }
 
 /// A piece of a [`Template`].

@@ -7,11 +7,13 @@
 pub mod account;
 pub mod diagnostics;
 pub mod findings;
+pub mod json;
 pub mod judged;
 pub mod layout;
 pub mod machine;
 pub mod phrase;
 pub mod picture;
+pub mod show;
 pub mod style;
 pub mod view;
 

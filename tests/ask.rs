@@ -1,33 +1,205 @@
 //! The interview: through a pseudo-terminal, as a person leads it, and through a pipe.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![cfg(unix)]
+
 mod support;
 
-use std::process::Stdio;
+use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
+use expectrl::process::unix::WaitStatus;
 use expectrl::session::OsSession;
-use expectrl::{ControlCode, Eof, Expect, Session};
+use expectrl::{Eof, Expect, Session};
 
-use support::Workshop;
+use support::{Ran, Workshop};
 
-fn session(workshop: &Workshop, arguments: &[&str]) -> OsSession {
-    let mut command = workshop.adieu();
-    command.args(arguments).env("TERM", "xterm");
-    let mut session = Session::spawn(command).unwrap();
-    session.set_expect_timeout(Some(Duration::from_secs(20)));
-    session
+/// An interview in a terminal.
+struct Terminal(OsSession);
+
+impl Terminal {
+    fn open(workshop: &Workshop, arguments: &[&str]) -> Terminal {
+        let mut command = workshop.adieu();
+        command.args(arguments).args(["--color", "never"]).env("TERM", "xterm");
+        let mut session = Session::spawn(command).unwrap();
+        session.set_expect_timeout(Some(Duration::from_secs(30)));
+        Terminal(session)
+    }
+
+    /// Waits until this is shown.
+    fn shows(&mut self, text: &str) -> &mut Terminal {
+        self.0.expect(text).unwrap_or_else(|error| panic!("waiting for {text:?}: {error}"));
+        self
+    }
+
+    /// Waits for the place to answer, and types a line.
+    fn answer(&mut self, line: &str) -> &mut Terminal {
+        self.shows(" > ");
+        self.0.send_line(line).unwrap();
+        self
+    }
+
+    fn press(&mut self, control: &str) -> &mut Terminal {
+        self.0.send(control).unwrap();
+        self
+    }
+
+    /// Everything up to the end, and the exit code.
+    fn end(mut self) -> (String, i32) {
+        let rest = self.0.expect(Eof).unwrap();
+        let text = String::from_utf8_lossy(rest.as_bytes()).into_owned();
+        match self.0.get_process().wait().unwrap() {
+            WaitStatus::Exited(_, code) => (text, code),
+            other => panic!("{other:?}"),
+        }
+    }
 }
 
-/// Waits for a text of the program and answers it.
-fn answer(session: &mut OsSession, expected: &str, line: &str) {
-    session.expect(expected).unwrap_or_else(|error| panic!("waiting for {expected:?}: {error}"));
-    session.send_line(line).unwrap();
+const CTRL_C: &str = "\u{3}";
+const CTRL_D: &str = "\u{4}";
+
+/// Asks through a pipe.
+fn piped(workshop: &Workshop, arguments: &[&str], lines: &str) -> Ran {
+    let mut command = workshop.adieu();
+    command.args(arguments);
+    workshop.run_with(command, lines.as_bytes())
 }
 
 #[test]
-fn a_person_is_led_to_a_verdict() {
+fn a_person_is_led_to_the_report() {
     let workshop = Workshop::new();
-    let mut session = session(&workshop, &["wechat"]);
-    answer(&mut session, "changes of password", "no");
-    session.expect(Eof).unwrap();
+    let mut terminal = Terminal::open(&workshop, &["wechat"]);
+    terminal.shows("WeChat: 7 questions at most");
+    terminal.shows("Which passwords or bindings").answer("2");
+    terminal.shows("Is the account in normal use?").answer("normal");
+    terminal.shows("Is WeChat Pay open").answer("2");
+    terminal.shows("Is any money").answer("no");
+    terminal.shows("How many cards").answer("0");
+    terminal.shows("Which official accounts").answer("none");
+    terminal.shows("Which apps and sites").answer("1");
+    terminal.shows("No. 1: app or site?").answer("Keep");
+    terminal.shows("Keep: released?").answer("n");
+    terminal.shows("Keep: last sign-in with WeChat?").answer("2026-01-05");
+    terminal.shows("Another?").answer("2");
+    let (text, exit) = terminal.end();
+    assert!(text.contains("BLOCKED  WeChat") && text.contains("Close WeChat Pay"), "{text}");
+    assert_eq!(exit, 1);
+
+    let kept = workshop.read("wechat.yaml");
+    for line in [
+        "state: normal",
+        "pay: open",
+        "pending_money: no",
+        "cards: 0",
+        "{ name: Keep, released: no, last_used: 2026-01-05 }",
+    ] {
+        assert!(kept.contains(line), "{line} is missing:\n{kept}");
+    }
+    let mode = workshop.folder().join("wechat.yaml").metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "only its owner may read it");
+}
+
+#[test]
+fn ctrl_c_loses_nothing() {
+    let workshop = Workshop::new();
+    let mut terminal = Terminal::open(&workshop, &["wechat"]);
+    terminal.answer("2").answer("3").shows("Is WeChat Pay open").shows(" > ").press(CTRL_C);
+    let (text, exit) = terminal.end();
+    assert!(text.contains("Saved 2 answers in wechat.yaml."), "{text}");
+    assert!(text.contains("Go on: adieu ask wechat.yaml        See it: adieu wechat.yaml"), "{text}");
+    assert_eq!(exit, 1, "a banned account is blocked, whatever the other answers are");
+
+    let mut terminal = Terminal::open(&workshop, &["ask", "wechat.yaml"]);
+    terminal.shows("WeChat: 5 questions at most").shows("1  Is WeChat Pay open").shows(" > ").press(CTRL_D);
+    let (text, _) = terminal.end();
+    assert!(text.contains("Nothing was answered, nothing was saved."), "{text}");
+    assert!(workshop.read("wechat.yaml").contains("state: banned"));
+}
+
+#[test]
+fn one_may_go_back_ask_why_and_mistype() {
+    let workshop = Workshop::new();
+    let mut terminal = Terminal::open(&workshop, &["wechat"]);
+    terminal.answer("b").shows("this is the first question");
+    terminal.answer("2").shows("normal use?").answer("stolne").shows("did you mean stolen?");
+    terminal.answer("2").shows("Is WeChat Pay open").answer("?");
+    terminal.shows("Asked because of: WeChat Pay is closed or was never opened (press:28,").shows("Where to look");
+    terminal.answer("b").shows("normal use?").answer("normal");
+    terminal.answer("7").shows("one of them, by number (1 to 3) or by name").answer("");
+    terminal.shows("Is any money").answer("maybe").shows("yes or no: 1 or 2").answer("是");
+    terminal.shows("How many cards").answer("three").shows("a whole number, such as 3").answer("３");
+    terminal.shows("Which official accounts").press(CTRL_D);
+    let (text, _) = terminal.end();
+    assert!(text.contains("Saved 4 answers"), "{text}");
+    let kept = workshop.read("wechat.yaml");
+    assert!(
+        kept.contains("state: normal") && kept.contains("cards: 3") && kept.contains("pending_money: yes"),
+        "{kept}"
+    );
+    assert!(kept.contains("pay: \"?\""), "nobody knows: {kept}");
+}
+
+#[test]
+fn a_chinese_reader_is_asked_in_chinese() {
+    let workshop = Workshop::new();
+    let mut terminal = Terminal::open(&workshop, &["微信", "--lang", "zh"]);
+    terminal.shows("微信：最多 7 个问题").answer("没有").answer("正常").answer("从未开通").answer("否");
+    terminal.answer("0").answer("没有").answer("没有");
+    let (text, exit) = terminal.end();
+    assert!(text.contains("【可以注销】微信"), "{text}");
+    assert_eq!(exit, 0);
+}
+
+#[test]
+fn a_pipe_does_as_well() {
+    let workshop = Workshop::new();
+    let ran = piped(&workshop, &["ask", "wechat", "-o", "mine.json"], "2\nnormal\nclosed\nno\n0\nnone\nnone\n");
+    assert_eq!(ran.exit, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stdout.starts_with("DELETABLE  WeChat"), "the report alone is the result: {}", ran.stdout);
+    assert!(ran.stderr.contains(" > normal\n"), "answers are shown where no terminal does: {}", ran.stderr);
+    assert!(workshop.read("mine.json").contains("\"state\": \"normal\""));
+}
+
+#[test]
+fn a_pipe_that_ends_early_loses_nothing() {
+    let workshop = Workshop::new();
+    let ran = piped(&workshop, &["ask", "wechat"], "2\nnormal\n");
+    assert_eq!(ran.exit, 3, "answers are missing");
+    assert!(ran.stderr.contains("Saved 2 answers in wechat.yaml."), "{}", ran.stderr);
+    assert!(workshop.read("wechat.yaml").contains("state: normal"));
+}
+
+#[test]
+fn what_a_file_holds_already_stays() {
+    let workshop = Workshop::new();
+    workshop.write("me.yaml", "as_of: 2020-01-01\nqq:\n  q_coins: 0\nwechat:\n  state: stolen\n  my_note: keep this\n");
+    let ran = piped(&workshop, &["ask", "me.yaml", "-p", "wechat"], "2\n1\n");
+    assert!(ran.stderr.contains("Saved 2 answers in me.yaml."), "{}", ran.stderr);
+    let kept = workshop.read("me.yaml");
+    for line in ["state: stolen", "my_note: keep this", "qq:", "pay: never_opened"] {
+        assert!(kept.contains(line), "{line} is missing:\n{kept}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_left_alone() {
+    let workshop = Workshop::new();
+    for text in ["wechat: [", "adieu 1\n", "wechat:\n  state: bannd\n", "\u{0}"] {
+        workshop.write("wechat.yaml", text);
+        let ran = piped(&workshop, &["ask", "wechat"], "2\n1\n");
+        assert_eq!(ran.exit, 2, "{}", ran.stderr);
+        assert_eq!(workshop.read("wechat.yaml"), text);
+    }
+    workshop.write("me.yaml", "wechat:\n  state: normal\n");
+    workshop.write("other.yaml", "wechat:\n  state: stolen\n");
+    let ran = piped(&workshop, &["ask", "me.yaml", "-o", "other.yaml"], "2\n1\n");
+    assert_eq!((ran.exit, workshop.read("other.yaml").as_str()), (2, "wechat:\n  state: stolen\n"));
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_said() {
+    let workshop = Workshop::new();
+    let ran = piped(&workshop, &["ask", "wechat", "-o", "no/such/folder.yaml"], "2\n1\n");
+    assert_eq!(ran.exit, 2);
+    assert!(ran.stderr.contains("`no/such/folder.yaml` cannot be written"), "{}", ran.stderr);
 }

@@ -5,6 +5,8 @@
 //! (```` ```yaml me.yaml ````): then the file is there for the commands of that page. The ```` ```adieu ```` blocks of a page are one
 //! rule file, anew from each block that begins with `adieu 1`; it must have no errors.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 mod support;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! Account files: what is wrong with them is told well, what is right is read exactly, and what is written reads back.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -12,6 +14,8 @@ use adieu::source::{ColumnUnit, FileId, SourceMap, Span};
 
 #[path = "facts/broken.rs"]
 mod broken;
+#[path = "facts/hostile.rs"]
+mod hostile;
 #[path = "facts/properties.rs"]
 mod properties;
 #[path = "facts/reading.rs"]

@@ -1,6 +1,8 @@
 //! Data flows one way: a module uses only what stands above it in this list. `src/lib.rs` and `docs/architecture.md`
 //! tell the same order.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,14 +19,15 @@ const LAYERS: &[&str] = &[
     "program",
     "check",
     "rules",
-    "facts",
     "outcome",
+    "facts",
     "eval",
     "explain",
     "verdict",
     "suite",
     "interview",
     "report",
+    "handbook",
     "cli",
 ];
 
@@ -46,11 +49,11 @@ fn no_module_uses_one_below_it() {
 }
 
 #[test]
-fn every_module_has_a_layer() {
+fn the_crate_lists_its_modules_in_this_order() {
     let lib = fs::read_to_string("src/lib.rs").unwrap();
-    let declared = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
-    let missing: Vec<&str> = declared.filter(|name| !LAYERS.contains(name)).collect();
-    assert!(missing.is_empty(), "no layer is given to {missing:?}");
+    let declared: Vec<&str> = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let layers: Vec<&str> = LAYERS.iter().copied().filter(|layer| *layer != "cli").collect();
+    assert_eq!(declared, layers);
 }
 
 #[test]

@@ -22,6 +22,32 @@ fn pictures() {
     });
 }
 
+/// Snapshots forgive blanks at their ends; this does not.
+#[test]
+fn a_picture_begins_and_ends_exactly_so() {
+    let mut sources = SourceMap::new();
+    let file = sources.add("me.yaml", "pay: opened\n");
+    let picture = Picture::new(Tone::Bad, "error[bad-value]", "no such value")
+        .main(Span::new(file, 5..11), Some("write `open`".to_owned()))
+        .closing("help", "look it up");
+    assert_eq!(
+        picture.draw(&sources, &Style { unicode: false, ..Style::default() }),
+        "error[bad-value]: no such value\n  --> me.yaml:1:6\n 1 | pay: opened\n   |      ^^^^^^ write `open`\n   = help: look it up\n"
+    );
+    assert_eq!(
+        picture.draw(&sources, &Style { color: true, ..Style::default() }),
+        "\u{1b}[1;31merror[bad-value]\u{1b}[0m\u{1b}[1m: no such value\u{1b}[0m\n\
+         \u{1b}[36m   ╭▸ \u{1b}[0mme.yaml:1:6\n\
+         \u{1b}[36m 1 │\u{1b}[0m pay: opened\n\
+         \u{1b}[36m   │\u{1b}[0m      \u{1b}[1;31m━━━━━━\u{1b}[0m \u{1b}[1;31mwrite `open`\u{1b}[0m\n\
+         \u{1b}[36m   ╰ \u{1b}[0m\u{1b}[1mhelp: \u{1b}[0mlook it up\n"
+    );
+    assert_eq!(
+        picture.draw(&sources, &Style { format: Format::Plain, color: true, ..Style::default() }),
+        "me.yaml:1:6: error[bad-value]: no such value\n    write `open`\n    help: look it up\n"
+    );
+}
+
 /// Reads a case and draws it.
 fn draw(case: &str) -> String {
     let mut style = Style::default();

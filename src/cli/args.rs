@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use adieu::facts::Format;
 use adieu::messages::Language;
 
 /// A whole command line.
@@ -191,4 +192,14 @@ pub enum DataFormat {
     #[value(alias = "yml")]
     Yaml,
     Toml,
+}
+
+impl From<DataFormat> for Format {
+    fn from(format: DataFormat) -> Format {
+        match format {
+            DataFormat::Json => Format::Json,
+            DataFormat::Yaml => Format::Yaml,
+            DataFormat::Toml => Format::Toml,
+        }
+    }
 }

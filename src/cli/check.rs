@@ -20,7 +20,7 @@ use super::terminal::{Stream, Terminal};
 /// What `--format json` prints.
 #[derive(Serialize)]
 struct Report {
-    version: u32,
+    format: &'static str,
     files: usize,
     tests: usize,
     diagnostics: Vec<Record>,
@@ -28,7 +28,7 @@ struct Report {
 
 /// Checks, and prints what was found.
 pub fn run(args: Check, terminal: &Terminal) -> Exit {
-    let loaded = match Loaded::new(&args.paths, terminal) {
+    let loaded = match Loaded::new(&args.paths, "check", terminal) {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };
@@ -57,7 +57,8 @@ pub struct Loaded {
 
 impl Loaded {
     /// Reads and checks; without paths every `*.adieu` below this folder. If there is nothing to check, that is said.
-    pub fn new(paths: &[PathBuf], terminal: &Terminal) -> Result<Loaded, Exit> {
+    /// `reader` is the verb that wants them.
+    pub fn new(paths: &[PathBuf], reader: &'static str, terminal: &Terminal) -> Result<Loaded, Exit> {
         let here = [PathBuf::from(".")];
         let paths = if paths.is_empty() { &here } else { paths };
         let rule_files = files::rule_files(paths);
@@ -65,7 +66,7 @@ impl Loaded {
             return Err(no_rule_files(paths, terminal));
         }
         if let Some(account) = rule_files.iter().find(|path| path.is_file() && files::is_account_file(path)) {
-            terminal.say(Cli::NotARuleFile { file: files::shown(account) });
+            terminal.say(Cli::NotARuleFile { file: files::shown(account), reader });
             return Err(Exit::NotJudged);
         }
         let (texts, unreadable) = load::read(&rule_files);
@@ -76,7 +77,8 @@ impl Loaded {
         let parsed = wanted.parse();
         let tests = parsed.tests();
         let rules = parsed.check();
-        let mut loaded = Loaded { rules, tests, files: rule_files.len(), unreadable: unreadable.len(), found: unreadable };
+        let mut loaded =
+            Loaded { rules, tests, files: rule_files.len(), unreadable: unreadable.len(), found: unreadable };
         loaded.found.extend(loaded.rules.diagnostics.iter().cloned());
         Ok(loaded)
     }
@@ -102,35 +104,33 @@ impl Loaded {
             lines.push_str(&terminal.words(diagnostics::summary(&self.found, &self.rules.sources)));
             lines.push('\n');
         }
-        lines.push_str(&terminal.words(self.clean_files()));
-        if self.tests > 0 {
-            let sentence = if self.has_errors() {
-                Cli::TestsNotRun { tests: self.tests }
-            } else {
-                Cli::TestsToRun { tests: self.tests }
-            };
-            lines.push_str(&terminal.words(Cli::NextSentence));
-            lines.push_str(&terminal.words(sentence));
-        }
-        lines.push('\n');
+        let tests = match self.tests {
+            0 => None,
+            1 if self.has_errors() => Some(Cli::OneTestNotRun),
+            1 => Some(Cli::OneTestToRun),
+            tests if self.has_errors() => Some(Cli::TestsNotRun { tests }),
+            tests => Some(Cli::TestsToRun { tests }),
+        };
+        lines.push_str(&terminal.line_of(self.clean_files().into_iter().chain(tests)));
         lines
     }
 
-    fn clean_files(&self) -> Cli {
+    fn clean_files(&self) -> Option<Cli> {
         let errors = self.rules.diagnostics.iter().filter(|found| found.is_error());
         let mut wrong: Vec<FileId> = errors.filter_map(|found| Some(found.labels.first()?.span.file)).collect();
         wrong.sort();
         wrong.dedup();
         match self.files.saturating_sub(wrong.len() + self.unreadable) {
-            1 => Cli::OneCleanFile,
-            count => Cli::CleanFiles { count },
+            0 => None,
+            1 => Some(Cli::OneCleanFile),
+            count => Some(Cli::CleanFiles { count }),
         }
     }
 
     fn report(&self) -> Report {
         let record = |found: &Diagnostic| diagnostics::record(found, &self.rules.sources);
         Report {
-            version: 1,
+            format: "adieu/check/1",
             files: self.files,
             tests: self.tests,
             diagnostics: self.found.iter().map(record).collect(),
@@ -139,11 +139,9 @@ impl Loaded {
 }
 
 fn no_rule_files(paths: &[PathBuf], terminal: &Terminal) -> Exit {
-    let place = match paths {
-        [only] if only.as_os_str() != "." => files::shown(only),
-        _ => terminal.words(Cli::ThisFolder),
+    let nothing = match paths {
+        [only] if only.as_os_str() != "." => Cli::NoRuleFiles { place: files::shown(only) },
+        _ => Cli::NoRuleFilesHere,
     };
-    terminal.say(Cli::NoRuleFiles { place });
-    terminal.say(Cli::BeginRules);
-    Exit::NotJudged
+    terminal.refuse([nothing, Cli::BeginRules])
 }

@@ -4,6 +4,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use adieu::messages::Cli;
 use adieu::moment::{self, DateProblem, Day, Moment, Zone};
+use adieu::program::{Program, Type};
+use adieu::report::view::safe;
 
 /// What the clock showed when the program began.
 #[derive(Clone, Copy, Debug)]
@@ -20,26 +22,60 @@ impl Clock {
 
     /// Today. Days are counted where the built-in platforms count them.
     pub fn today(self) -> Day {
-        Zone::named("Asia/Shanghai").unwrap_or_else(Zone::utc).day_of(self.now)
+        shanghai().day_of(self.now)
     }
 
     /// `--on`, or now.
-    pub fn moment(self, on: Option<&str>) -> Result<Moment, Cli> {
-        let Some(text) = on else { return Ok(Moment::Instant(self.now)) };
+    pub fn asked(self, on: Option<&str>) -> Result<Asked, Vec<Cli>> {
+        let Some(text) = on else { return Ok(Asked::Now(self.now)) };
         let result = if text.contains(['T', 't', ' ', ':']) {
             moment::parse_time(text).map(Moment::Instant)
         } else {
             moment::parse_day(text).map(Moment::Day)
         };
-        result.map_err(|problem| wrong(text.to_owned(), problem))
+        result.map(Asked::On).map_err(|problem| wrong(safe(text).into_owned(), problem))
     }
 }
 
-fn wrong(text: String, problem: DateProblem) -> Cli {
+/// The moment a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// `--on`
+    On(Moment),
+    /// What the clock showed: seconds since 1970.
+    Now(i64),
+}
+
+impl Asked {
+    /// The moment for some rules. Where no fact has a time of day, now is a day like any other.
+    pub fn of(self, program: &Program) -> Moment {
+        let mut fields = program.layouts.iter().flat_map(|layout| &layout.fields);
+        match self {
+            Asked::On(moment) => moment,
+            Asked::Now(now) if fields.any(|field| field.kind == Type::Time) => Moment::Instant(now),
+            Asked::Now(now) => Moment::Day(program.platform.zone.day_of(now)),
+        }
+    }
+
+    /// The day, where the built-in platforms count days.
+    pub fn day(self) -> Day {
+        let zone = shanghai();
+        match self {
+            Asked::On(moment) => moment.day(&zone),
+            Asked::Now(now) => zone.day_of(now),
+        }
+    }
+}
+
+fn shanghai() -> Zone {
+    Zone::named("Asia/Shanghai").unwrap_or_else(Zone::utc)
+}
+
+fn wrong(text: String, problem: DateProblem) -> Vec<Cli> {
     match problem {
-        DateProblem::Malformed | DateProblem::NoSuchTime => Cli::BadMoment { text },
-        DateProblem::NoSuchMonth(_) => Cli::NoSuchMonth { text },
-        DateProblem::NoSuchDay { days, .. } => Cli::NoSuchDay { text, days: days.into() },
-        DateProblem::NoOffset => Cli::MomentNeedsOffset { text },
+        DateProblem::Malformed | DateProblem::NoSuchTime => vec![Cli::BadMoment { text }, Cli::WriteMoment],
+        DateProblem::NoSuchMonth(_) => vec![Cli::NoSuchMonth { text }],
+        DateProblem::NoSuchDay { days, .. } => vec![Cli::NoSuchDay { text, days: days.into() }],
+        DateProblem::NoOffset => vec![Cli::MomentNeedsOffset { text }],
     }
 }

@@ -11,15 +11,24 @@ use adieu::report::view::safe;
 /// No rule file and no account file is larger.
 const LIMIT_MEGABYTES: usize = 64;
 
+/// What a file is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Rules.
+    Rules,
+    /// Somebody's accounts.
+    Accounts,
+}
+
 /// The text of a file, or of standard input for `-`.
-pub fn read(path: &Path) -> Result<String, Diagnostic> {
+pub fn read(path: &Path, kind: Kind) -> Result<String, Diagnostic> {
     let name = shown(path);
     let bytes = if path == Path::new("-") {
-        contents(std::io::stdin().lock()).map_err(|error| unreadable(path, &error))?
+        contents(std::io::stdin().lock()).map_err(|error| unreadable(path, kind, &error))?
     } else if path.is_dir() {
         return Err(problem(Code::CannotRead, Cli::IsFolder { file: name }));
     } else {
-        std::fs::File::open(path).and_then(contents).map_err(|error| unreadable(path, &error))?
+        std::fs::File::open(path).and_then(contents).map_err(|error| unreadable(path, kind, &error))?
     };
     if bytes.len() > LIMIT_MEGABYTES << 20 {
         return Err(problem(Code::TooLarge, Cli::TooLarge { file: name, limit: LIMIT_MEGABYTES }));
@@ -51,12 +60,13 @@ pub fn problem(code: Code, message: impl Into<Message>) -> Diagnostic {
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+fn unreadable(path: &Path, kind: Kind, error: &std::io::Error) -> Diagnostic {
     let file = shown(path);
     match error.kind() {
         ErrorKind::NotFound => {
             let help = match near_file(path) {
                 Some(near) => Cli::NearFile { near },
+                None if kind == Kind::Rules => Cli::NoSuchRuleFileNext,
                 None => Cli::NoSuchFileNext,
             };
             problem(Code::CannotRead, Cli::NoSuchFile { file }).help(help.into())

@@ -15,7 +15,7 @@ pub fn command(language: Language) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let command = CommandLine::command().arg(version).arg(help);
     let command = command.about(Cli::AboutAdieu.text(language)).override_help(Cli::HelpPage.text(language));
-    let command = command.mut_args(|arg| worded("", arg, language));
+    let command = command.mut_args(|arg| worded("", arg, language)).mut_args(shared_last);
     command.mut_subcommands(|verb| verb_page(verb, language))
 }
 
@@ -47,7 +47,7 @@ fn example() -> String {
 fn verb_page(verb: Command, language: Language) -> Command {
     let name = verb.get_name().to_owned();
     let verb = verb.about(about(&name).text(language)).mut_args(|arg| worded(&name, arg, language));
-    let usage = Cli::UsageWord { usage: usage(&verb) }.text(language);
+    let usage = Cli::UsageWord { usage: usage(&verb, language) }.text(language);
     let arguments = match verb.get_positionals().next() {
         Some(_) => format!("\n{}\n{{positionals}}\n", Cli::ArgumentsHeading.text(language)),
         None => String::new(),
@@ -56,8 +56,19 @@ fn verb_page(verb: Command, language: Language) -> Command {
     verb.help_template(format!("{{about}}\n\n{usage}\n{arguments}\n{options}\n{{options}}\n"))
 }
 
-/// `adieu eval FILE… [--on DAY or TIME] …`
-fn usage(verb: &Command) -> String {
+/// What every verb takes stands behind what only one takes.
+fn shared_last(arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "color" => arg.display_order(900),
+        "lang" => arg.display_order(901),
+        "help" => arg.display_order(902),
+        "version" => arg.display_order(903),
+        _ => arg,
+    }
+}
+
+/// `adieu eval FILE… [OPTIONS]`
+pub fn usage(verb: &Command, language: Language) -> String {
     let mut words = vec![String::from("adieu"), verb.get_name().to_owned()];
     for positional in verb.get_positionals() {
         let name = value_name(positional);
@@ -65,7 +76,7 @@ fn usage(verb: &Command) -> String {
         words.push(if positional.is_required_set() { name } else { format!("[{name}]") });
     }
     if verb.get_opts().count() > 0 {
-        words.push(String::from("[…]"));
+        words.push(Cli::SomeOptions.text(language));
     }
     words.join(" ")
 }

@@ -5,22 +5,18 @@ use std::path::PathBuf;
 use adieu::diagnostic::{Code, Diagnostic};
 use adieu::messages::Cli;
 use adieu::report::diagnostics;
-use adieu::rules::{RuleFiles, Rules};
+use adieu::rules::{RuleFiles, Rules, built_in_platform_called};
 use adieu::source::SourceMap;
 
 use super::args::OutputFormat;
 use super::exit::Exit;
 use super::files;
+use super::mistyped::unknown_platform;
 use super::terminal::{Stream, Terminal};
 
 /// The rules of some built-in platforms and of the files of `--rules`. What is wrong with them is printed, and nothing
 /// is judged.
-pub fn rules(
-    sources: SourceMap,
-    platforms: &[&str],
-    paths: &[PathBuf],
-    terminal: &Terminal,
-) -> Result<Rules, Exit> {
+pub fn rules(sources: SourceMap, platforms: &[&str], paths: &[PathBuf], terminal: &Terminal) -> Result<Rules, Exit> {
     let (texts, unreadable) = read(&files::rule_files(paths));
     if !unreadable.is_empty() {
         tell(&unreadable, &sources, terminal);
@@ -43,14 +39,38 @@ pub fn rules(
     Ok(rules)
 }
 
+/// The rules of one platform, however it is called, and its id. If there are none, that is said.
+pub fn platform(
+    sources: SourceMap,
+    called: &str,
+    paths: &[PathBuf],
+    terminal: &Terminal,
+) -> Result<(Rules, String), Exit> {
+    let built_in = built_in_platform_called(called);
+    let rules = rules(sources, built_in.as_slice(), paths, terminal)?;
+    match rules.platform_called(called).map(|program| program.platform.id.clone()) {
+        Some(id) => Ok((rules, id)),
+        None => Err(no_rules_for(called, terminal)),
+    }
+}
+
+/// Says that there are no rules for what somebody calls so.
+pub fn no_rules_for(called: &str, terminal: &Terminal) -> Exit {
+    terminal.refuse(unknown_platform(called))
+}
+
 /// Prints diagnostics to standard error, with their number.
 pub fn tell(found: &[Diagnostic], sources: &SourceMap, terminal: &Terminal) {
     let style = terminal.style(Stream::Err, OutputFormat::Human);
     terminal.note(&diagnostics::render(found, sources, &style));
-    let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    if errors > 1 {
+    let errors: Vec<&Diagnostic> = found.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+    if let Some(last) = errors.last() {
+        let code = last.code.as_str();
         terminal.note("\n");
-        terminal.say(Cli::NothingJudged { mistakes: errors });
+        terminal.say(match errors.len() {
+            1 => Cli::OneMistake { code },
+            mistakes => Cli::Mistakes { mistakes, code },
+        });
     }
 }
 
@@ -59,9 +79,9 @@ pub fn read(paths: &[PathBuf]) -> (Vec<(String, String)>, Vec<Diagnostic>) {
     let (mut texts, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
         let name = path.to_string_lossy().into_owned();
-        match files::read(path) {
+        match files::read(path, files::Kind::Rules) {
             Ok(_) if files::is_account_file(path) => {
-                let message = Cli::NotARuleFile { file: files::shown(path) };
+                let message = Cli::NotARuleFile { file: files::shown(path), reader: "--rules" };
                 unreadable.push(files::problem(Code::AccountFile, message));
             }
             Ok(text) => texts.push((name, text)),
@@ -73,7 +93,7 @@ pub fn read(paths: &[PathBuf]) -> (Vec<(String, String)>, Vec<Diagnostic>) {
 
 /// Reads a file that another one includes.
 pub fn read_beside(name: &str) -> Option<String> {
-    files::read(name.as_ref()).ok()
+    files::read(name.as_ref(), files::Kind::Rules).ok()
 }
 
 fn say_replaced(rules: &Rules, terminal: &Terminal) {

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
-use adieu::messages::Cli;
+use adieu::messages::{Cli, Words};
 use adieu::near::nearest;
 use adieu::report::view::safe;
-use adieu::rules::{built_in_names, built_in_platform_called, built_in_platforms};
+use adieu::rules::{BUILT_IN, built_in_names, built_in_platform_called};
 
 use super::args::CommandLine;
 
@@ -199,7 +199,9 @@ fn no_such_verb(word: &str, after: &[OsString]) -> Vec<Cli> {
 /// `adieu has no rules for …`
 pub fn unknown_platform(word: &str) -> Vec<Cli> {
     let name = safe(word).into_owned();
-    let known = built_in_platforms().collect::<Vec<_>>().join(", ");
+    let known = BUILT_IN.iter().filter_map(|file| Some((file.name, file.called?.first().copied()?)));
+    let (ids, titles): (Vec<&str>, Vec<&str>) = known.unzip();
+    let known = Words { en: ids.join(", "), zh: titles.join("、") };
     vec![Cli::UnknownPlatform { name: name.clone(), known }, Cli::UnknownPlatformNext { name }]
 }
 

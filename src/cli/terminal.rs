@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 
-use adieu::messages::{Language, Message};
+use adieu::messages::{Cli, Language, Message, Words};
 use adieu::report::style::{Format, Style};
 
 use super::args::{ColorChoice, OutputFormat};
@@ -74,6 +74,26 @@ impl Terminal {
         self.language
     }
 
+    /// How many cells a line may have.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Sentences side by side as a line of its own; nothing for none.
+    pub fn line_of(&self, sentences: impl IntoIterator<Item = Cli>) -> String {
+        let sentences: Vec<String> = sentences.into_iter().map(|sentence| self.words(sentence)).collect();
+        let between = match self.language {
+            Language::En => " ",
+            Language::Zh => "",
+        };
+        if sentences.is_empty() { String::new() } else { sentences.join(between) + "\n" }
+    }
+
+    /// Several short things in a row.
+    pub fn joined(&self, things: &[String]) -> Words {
+        Words { en: things.join(", "), zh: things.join("、") }
+    }
+
     /// Is colour wanted there?
     fn color(&self, stream: Stream) -> bool {
         let terminal = match stream {
@@ -101,6 +121,14 @@ impl Terminal {
     pub fn note(&self, text: &str) {
         // Nobody is left to be told if standard error is gone.
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Says why nothing is done, a sentence a line.
+    pub fn refuse(&self, answer: impl IntoIterator<Item = Cli>) -> Exit {
+        for sentence in answer {
+            self.say(sentence);
+        }
+        Exit::NotJudged
     }
 
     /// Says a sentence that is no result, on a line of its own.

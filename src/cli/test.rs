@@ -17,7 +17,7 @@ use super::terminal::{Stream, Terminal};
 /// What `--format json` prints.
 #[derive(Serialize)]
 struct Report<'a> {
-    version: u32,
+    format: &'static str,
     passed: usize,
     failed: usize,
     tests: Vec<TestRecord<'a>>,
@@ -42,7 +42,7 @@ struct Suite<'a> {
 
 /// Runs the tests of every platform whose rules are in order, and prints those that fail.
 pub fn run(args: Test, terminal: &Terminal) -> Exit {
-    let loaded = match Loaded::new(&args.paths, terminal) {
+    let loaded = match Loaded::new(&args.paths, "test", terminal) {
         Ok(loaded) => loaded,
         Err(exit) => return exit,
     };
@@ -68,7 +68,13 @@ pub fn run(args: Test, terminal: &Terminal) -> Exit {
     }
 }
 
-fn print(suites: &[Suite], loaded: &Loaded, (passed, failed): (usize, usize), format: OutputFormat, terminal: &Terminal) {
+fn print(
+    suites: &[Suite],
+    loaded: &Loaded,
+    (passed, failed): (usize, usize),
+    format: OutputFormat,
+    terminal: &Terminal,
+) {
     let style = terminal.style(Stream::Out, format);
     let sources = &loaded.rules.sources;
     let errors = loaded.found.iter().filter(|found| found.is_error());
@@ -88,7 +94,7 @@ fn report<'a>(suites: &'a [Suite], loaded: &Loaded, (passed, failed): (usize, us
     let sources = &loaded.rules.sources;
     let tests = suites.iter().flat_map(|suite| suite.results.iter().map(|result| record(suite, result, sources)));
     Report {
-        version: 1,
+        format: "adieu/test/1",
         passed,
         failed,
         tests: tests.collect(),

@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use adieu::messages::Cli;
+use adieu::messages::{Cli, Language, Words};
 use adieu::near::nearest;
 use adieu::report::view::safe;
 
@@ -29,15 +29,13 @@ fn what(error: &clap::Error, verb: Option<&str>) -> Cli {
         (ErrorKind::UnknownArgument, Some(verb)) => Cli::NoSuchOption { option: argument, verb: verb.to_owned() },
         (ErrorKind::UnknownArgument, None) => Cli::NoSuchOptionHere { option: argument },
         (ErrorKind::InvalidValue, _) if value.is_empty() => Cli::OptionNeedsValue { option: without_value(&argument) },
-        (ErrorKind::InvalidValue, _) => Cli::BadOptionValue {
-            option: without_value(&argument),
-            value,
-            known: context(error, ContextKind::ValidValue),
-        },
+        (ErrorKind::InvalidValue, _) => {
+            Cli::BadOptionValue { option: without_value(&argument), value, known: known(error) }
+        }
         (ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals | ErrorKind::TooFewValues, _) => {
             Cli::OptionNeedsValue { option: without_value(&argument) }
         }
-        (ErrorKind::MissingRequiredArgument, Some(verb)) => Cli::Needs { verb: verb.to_owned(), what: argument },
+        (ErrorKind::MissingRequiredArgument, Some(verb)) => Cli::Needs { verb: verb.to_owned(), what: bare(&argument) },
         (ErrorKind::TooManyValues, Some(verb)) => Cli::OneTooMany { word: value, verb: verb.to_owned() },
         (ErrorKind::InvalidUtf8, _) => Cli::NotUnicodeArgument,
         _ => Cli::WrongUsage,
@@ -70,7 +68,20 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// `--format` of `--format <FORMAT>`.
+/// The values that would be right.
+fn known(error: &clap::Error) -> Words {
+    let values = context(error, ContextKind::ValidValue);
+    let (before, last) = values.rsplit_once(", ").unwrap_or(("", &values));
+    let words = Cli::Or { before: before.to_owned(), last: last.to_owned() };
+    Words { en: words.text(Language::En), zh: words.text(Language::Zh) }
+}
+
+/// `--format` of `--format <FORMAT>`, `SHELL` of `<SHELL>`.
 fn without_value(argument: &str) -> String {
-    argument.split(' ').next().unwrap_or(argument).trim_end_matches('=').to_owned()
+    bare(argument.split([' ', '[', '=']).next().unwrap_or(argument))
+}
+
+/// `FILE` of `<FILE>...`.
+fn bare(argument: &str) -> String {
+    argument.replace(['<', '>'], "").replace("...", "")
 }

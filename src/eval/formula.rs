@@ -109,7 +109,8 @@ impl<'p> At<'p> {
         if each.quantifier == Quantifier::No { negate(there) } else { there }
     }
 
-    /// Enters an element, unless it only comes to be later than the moment: then the second it does.
+    /// Enters an element, unless it only comes to be later than the moment: then the second it does. An optional fact
+    /// of it that lies later is none until then, and does not keep it out.
     pub fn element<'v>(
         &self,
         frame: &mut Frame<'v>,
@@ -127,7 +128,7 @@ impl<'p> At<'p> {
             let appears = cells
                 .iter()
                 .zip(fields)
-                .filter(|(_, field)| !field.may_lie_ahead)
+                .filter(|(_, field)| !field.may_lie_ahead && !field.optional)
                 .filter_map(|(value, _)| self.not_yet(value))
                 .max();
             if let Some(appears) = appears {

@@ -1,7 +1,7 @@
 //! The facts that a formula reads: the account's, the person's, and the elements of the loops around it.
 
 use crate::facts::Facts;
-use crate::moment::Day;
+use crate::moment::{Day, Zone};
 use crate::program::{LayoutId, Place, Program, Scope};
 use crate::value::Value;
 
@@ -31,9 +31,12 @@ pub struct Frame<'v> {
 }
 
 impl<'v> Frame<'v> {
-    /// All facts of an account, outside any loop, seen from a day.
-    pub fn new(facts: &'v Facts, day: Day) -> Self {
-        Frame::of(&facts.account, &facts.me, &facts.others, facts.as_of.is_none_or(|as_of| as_of > day))
+    /// All facts of an account, outside any loop, seen from a moment.
+    pub fn new(facts: &'v Facts, zone: &Zone, now: i64) -> Self {
+        // The answers may be of later the same day: what they date is only known to the day.
+        let day = zone.day_of(now);
+        let later = |as_of: Day| as_of > day || as_of == day && now < zone.end_of(day);
+        Frame::of(&facts.account, &facts.me, &facts.others, facts.as_of.is_none_or(later))
     }
 
     pub(super) fn of(account: &'v [Value], me: &'v [Value], others: &'v [Option<Vec<Value>>], rewinding: bool) -> Self {

@@ -4,19 +4,11 @@ use std::cmp::Ordering;
 
 use super::At;
 use super::frame::Frame;
-use super::term::{Reading, Scalar};
+use super::term::{End, Reading, Scalar};
 use crate::moment::{self, Day};
 use crate::program::{Atom, Carry, Comparison, Relation, SpanId, TermId, TimeSpan};
 use crate::truth::{Answer, FOREVER, Truth};
 use crate::value::Value;
-
-/// The end of a range that is open on one side.
-#[derive(Clone, Copy)]
-enum End<'v> {
-    Below,
-    At(Scalar<'v>),
-    Above,
-}
 
 impl<'p> At<'p> {
     pub(super) fn atom<'v, A: Answer>(&self, frame: &mut Frame<'v>, atom: &Atom) -> A
@@ -32,7 +24,7 @@ impl<'p> At<'p> {
             Reading::Known(scalar) => self.related(frame, atom, End::At(scalar)),
             Reading::None => self.none(atom),
             Reading::Unknown => A::new(Truth::Unknown, || FOREVER),
-            Reading::Between { low, high, none } => self.between(frame, atom, low, high, none),
+            Reading::Between { low, high } => self.between(frame, atom, low, high),
         };
         if until == FOREVER { answer } else { A::new(answer.truth(), || answer.until().min(until)) }
     }
@@ -48,58 +40,39 @@ impl<'p> At<'p> {
         A::new(truth, || FOREVER)
     }
 
-    /// A value between two ends decides a relation if both ends, and none if it may be none, decide it alike.
-    fn between<'v, A: Answer>(
-        &self,
-        frame: &mut Frame<'v>,
-        atom: &Atom,
-        low: Option<Scalar<'v>>,
-        high: Option<Scalar<'v>>,
-        none: bool,
-    ) -> A
+    /// A value between two ends decides a relation if both ends decide it alike.
+    fn between<'v, A: Answer>(&self, frame: &mut Frame<'v>, atom: &Atom, low: End<'v>, high: End<'v>) -> A
     where
         'p: 'v,
     {
-        let low_end: A = self.related(frame, atom, low.map_or(End::Below, End::At));
-        let high_end: A = self.related(frame, atom, high.map_or(End::Above, End::At));
+        let low_end: A = self.related(frame, atom, low);
+        let high_end: A = self.related(frame, atom, high);
         let monotone = matches!(atom.relation, Relation::None | Relation::Compare(..) | Relation::Ago(..));
         let outside = !monotone && self.lies_outside(frame, atom, low, high);
-        let mut truth = match () {
-            () if monotone && low_end.truth() == high_end.truth() => low_end.truth(),
+        let truth = match () {
+            () if (monotone || low == high) && low_end.truth() == high_end.truth() => low_end.truth(),
             () if outside => Truth::from(atom.negated),
             () => Truth::Unknown,
         };
-        if none && self.none::<A>(atom).truth() != truth {
-            truth = Truth::Unknown;
-        }
         A::new(truth, || low_end.until().min(high_end.until()))
     }
 
     /// Does every value that an equality or `within` accepts lie outside the range?
-    fn lies_outside<'v>(
-        &self,
-        frame: &mut Frame<'v>,
-        atom: &Atom,
-        low: Option<Scalar<'v>>,
-        high: Option<Scalar<'v>>,
-    ) -> bool
+    fn lies_outside<'v>(&self, frame: &mut Frame<'v>, atom: &Atom, low: End<'v>, high: End<'v>) -> bool
     where
         'p: 'v,
     {
-        let outside = |least: Scalar<'_>, most: Scalar<'_>| {
-            low.is_some_and(|low| most.compare(low) == Some(Ordering::Less))
-                || high.is_some_and(|high| least.compare(high) == Some(Ordering::Greater))
+        let outside = |least: End<'_>, most: End<'_>| {
+            most.compare(low) == Some(Ordering::Less) || least.compare(high) == Some(Ordering::Greater)
         };
+        let is_outside = |value: Scalar<'_>| outside(End::At(value), End::At(value));
         match &atom.relation {
-            Relation::Equal(term) => match self.term(frame, *term).0 {
-                Reading::Known(value) => outside(value, value),
-                _ => false,
-            },
-            Relation::OneOf(values) => {
-                values.iter().all(|value| Scalar::of(value).is_some_and(|value| outside(value, value)))
+            Relation::Equal(term) => {
+                self.term(frame, *term).0.range().is_some_and(|(least, most)| outside(least, most))
             }
+            Relation::OneOf(values) => values.iter().all(|value| Scalar::of(value).is_some_and(is_outside)),
             Relation::Within(span, term) => {
-                self.window(frame, *span, *term).is_some_and(|(least, most)| outside(least, most))
+                self.window(frame, *span, *term).is_some_and(|(least, most)| outside(End::At(least), End::At(most)))
             }
             Relation::None | Relation::Compare(..) | Relation::Ago(..) | Relation::Includes(..) => false,
         }
@@ -123,7 +96,7 @@ impl<'p> At<'p> {
             Relation::Ago(comparison, TimeSpan::Computed(term)) => {
                 self.ago_computed(frame, *comparison, *term, subject)
             }
-            Relation::Ago(_, TimeSpan::Unpublished) => A::new(Truth::Unknown, || FOREVER),
+            Relation::Ago(comparison, TimeSpan::Unpublished) => A::new(ago_unknown(*comparison, subject), || FOREVER),
             Relation::Includes(..) => A::new(Truth::Unknown, || FOREVER),
         };
         if atom.negated { A::new(!answer.truth(), || answer.until()) } else { answer }
@@ -140,24 +113,26 @@ impl<'p> At<'p> {
         'p: 'v,
     {
         let (reading, until) = self.term(frame, term);
-        let against = |other: Scalar<'v>| match subject {
-            End::Below => Some(Ordering::Less),
-            End::Above => Some(Ordering::Greater),
-            End::At(scalar) => scalar.compare(other),
-        };
         let truth = match reading {
-            Reading::Known(other) => against(other).map_or(Truth::Unknown, |order| accepts(order).into()),
-            Reading::Between { low: Some(low), high: Some(high), none: false } => {
-                let ends = (against(low).map(&accepts), against(high).map(&accepts));
-                let inside = against(low) != against(high);
-                match ends {
-                    (Some(one), Some(other)) if one == other && (!inside || !accepts(Ordering::Equal) || one) => {
-                        one.into()
-                    }
-                    _ => Truth::Unknown,
-                }
+            Reading::Known(other) => {
+                subject.compare(End::At(other)).map_or(Truth::Unknown, |order| accepts(order).into())
             }
-            Reading::None | Reading::Unknown | Reading::Between { .. } => Truth::Unknown,
+            Reading::Between { low, high } => match (subject.compare(low), subject.compare(high)) {
+                (Some(one), Some(other)) if one == other => accepts(one).into(),
+                // It may also be equal to what lies in between.
+                (Some(one), Some(other))
+                    if accepts(one) == accepts(other) && accepts(one) == accepts(Ordering::Equal) =>
+                {
+                    accepts(one).into()
+                }
+                _ => Truth::Unknown,
+            },
+            // Nothing at all lies below, or above, whatever it is compared with.
+            Reading::None | Reading::Unknown => match subject {
+                End::At(_) => Truth::Unknown,
+                End::Below => accepts(Ordering::Less).into(),
+                End::Above => accepts(Ordering::Greater).into(),
+            },
         };
         A::new(truth, || until)
     }
@@ -166,15 +141,13 @@ impl<'p> At<'p> {
     where
         'p: 'v,
     {
+        let End::At(scalar) = subject else { return A::new(Truth::False, || FOREVER) };
         let Some((first, last)) = self.window(frame, span, term) else {
             return A::new(Truth::Unknown, || FOREVER);
         };
-        let truth = match subject {
-            End::Below | End::Above => Truth::False,
-            End::At(scalar) => match (scalar.compare(first), scalar.compare(last)) {
-                (Some(from), Some(to)) => (from != Ordering::Less && to != Ordering::Greater).into(),
-                _ => Truth::Unknown,
-            },
+        let truth = match (scalar.compare(first), scalar.compare(last)) {
+            (Some(from), Some(to)) => (from != Ordering::Less && to != Ordering::Greater).into(),
+            _ => Truth::Unknown,
         };
         A::new(truth, || FOREVER)
     }
@@ -239,17 +212,12 @@ impl<'p> At<'p> {
                 let answer: A = self.ago_span(comparison, span, subject);
                 A::new(answer.truth(), || answer.until().min(until))
             }
-            _ => A::new(Truth::Unknown, || until),
+            _ => A::new(ago_unknown(comparison, subject), || until),
         }
     }
 
     fn ago_span<A: Answer>(&self, comparison: Comparison, span: moment::Span, subject: End<'_>) -> A {
-        let scalar = match subject {
-            // As long ago as can be, and never yet.
-            End::Below => return A::new(looks_back(comparison, true, true).into(), || FOREVER),
-            End::Above => return A::new(looks_back(comparison, false, false).into(), || FOREVER),
-            End::At(scalar) => scalar,
-        };
+        let End::At(scalar) = subject else { return A::new(ago_unknown(comparison, subject), || FOREVER) };
         let (reached, passed) = self.thresholds(span, scalar);
         let truth = looks_back(comparison, self.now >= reached, self.now >= passed);
         A::new(truth.into(), || self.turns(comparison, span, scalar))
@@ -288,6 +256,15 @@ fn looks_back(comparison: Comparison, reached: bool, passed: bool) -> bool {
         Comparison::LessThan => !reached,
         Comparison::MoreThan => passed,
         Comparison::AtMost => !passed,
+    }
+}
+
+/// An unknown span decides nothing, but for what is as long ago as can be, or never yet.
+fn ago_unknown(comparison: Comparison, subject: End<'_>) -> Truth {
+    match subject {
+        End::At(_) => Truth::Unknown,
+        End::Below => looks_back(comparison, true, true).into(),
+        End::Above => looks_back(comparison, false, false).into(),
     }
 }
 

@@ -90,15 +90,60 @@ pub enum Reading<'v> {
     None,
     /// Nothing.
     Unknown,
-    /// It lies between these, both included; an absent end is open.
+    /// It lies between these, both included. The latest of nothing lies below everything, at both ends.
     Between {
         /// At least.
-        low: Option<Scalar<'v>>,
+        low: End<'v>,
         /// At most.
-        high: Option<Scalar<'v>>,
-        /// Or it is none.
-        none: bool,
+        high: End<'v>,
     },
+}
+
+/// An end of the range in which a value lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum End<'v> {
+    /// Below every value.
+    Below,
+    /// A value.
+    At(Scalar<'v>),
+    /// Above every value.
+    Above,
+}
+
+impl<'v> End<'v> {
+    /// The order of two ends of one type; `None` for different types.
+    #[inline]
+    pub fn compare(self, other: End<'_>) -> Option<Ordering> {
+        match (self, other) {
+            (End::At(one), End::At(other)) => one.compare(other),
+            (End::Below, End::Below) | (End::Above, End::Above) => Some(Ordering::Equal),
+            (End::Below, _) | (_, End::Above) => Some(Ordering::Less),
+            (End::Above, _) | (_, End::Below) => Some(Ordering::Greater),
+        }
+    }
+
+    /// The one that `wins` over the other.
+    fn better(self, other: End<'v>, wins: Ordering) -> End<'v> {
+        if other.compare(self) == Some(wins) { other } else { self }
+    }
+
+    fn value(self) -> Option<Scalar<'v>> {
+        match self {
+            End::At(value) => Some(value),
+            End::Below | End::Above => None,
+        }
+    }
+}
+
+impl<'v> Reading<'v> {
+    /// The range in which a value lies that is known at least so far.
+    pub(super) fn range(self) -> Option<(End<'v>, End<'v>)> {
+        match self {
+            Reading::Known(value) => Some((End::At(value), End::At(value))),
+            Reading::Between { low, high } => Some((low, high)),
+            Reading::None | Reading::Unknown => None,
+        }
+    }
 }
 
 impl<'p> At<'p> {
@@ -168,18 +213,18 @@ impl<'p> At<'p> {
     {
         let ((one, one_until), (other, other_until)) = (self.term(frame, then), self.term(frame, otherwise));
         let until = one_until.min(other_until);
-        match (one, other) {
-            (Reading::Known(one), Reading::Known(other)) if one == other => (Reading::Known(one), until),
-            (Reading::None, Reading::None) => (Reading::None, until),
-            (Reading::Known(one), Reading::Known(other)) => match one.compare(other) {
-                Some(Ordering::Less | Ordering::Equal) => {
-                    (Reading::Between { low: Some(one), high: Some(other), none: false }, until)
-                }
-                Some(Ordering::Greater) => (Reading::Between { low: Some(other), high: Some(one), none: false }, until),
-                None => (Reading::Unknown, until),
+        let reading = match (one, other) {
+            (Reading::Known(one), Reading::Known(other)) if one == other => Reading::Known(one),
+            (Reading::None, Reading::None) => Reading::None,
+            _ => match one.range().zip(other.range()) {
+                Some(((low, high), (other_low, other_high))) => Reading::Between {
+                    low: low.better(other_low, Ordering::Less),
+                    high: high.better(other_high, Ordering::Greater),
+                },
+                None => Reading::Unknown,
             },
-            _ => (Reading::Unknown, until),
-        }
+        };
+        (reading, until)
     }
 
     fn sum<'v>(&self, frame: &mut Frame<'v>, parts: &[(Sign, TermId)], span: Span) -> (Reading<'v>, i64)
@@ -206,7 +251,9 @@ impl<'p> At<'p> {
         match (total.unknown || total.overflowed, total.low, total.high) {
             (true, ..) => Reading::Unknown,
             (_, Some(low), Some(high)) if low == high => Reading::Known(low),
-            (_, low, high) => Reading::Between { low, high, none: false },
+            (_, low, high) => {
+                Reading::Between { low: low.map_or(End::Below, End::At), high: high.map_or(End::Above, End::At) }
+            }
         }
     }
 
@@ -275,14 +322,11 @@ impl Total {
     }
 
     fn add(&mut self, reading: Reading<'_>, sign: Sign) {
-        let (low, high) = match reading {
-            Reading::Known(value) => (Some(value), Some(value)),
-            Reading::Between { low, high, none: false } => (low, high),
-            Reading::None | Reading::Unknown | Reading::Between { .. } => {
-                self.unknown = true;
-                return;
-            }
+        let Some((low, high)) = reading.range() else {
+            self.unknown = true;
+            return;
         };
+        let (low, high) = (low.value(), high.value());
         let (low, high) = if sign == Sign::Minus { (high, low) } else { (low, high) };
         self.low = self.end(self.low, low, sign);
         self.high = self.end(self.high, high, sign);
@@ -316,9 +360,10 @@ fn plus(total: Scalar<'static>, part: Scalar<'_>, sign: Sign) -> Option<Scalar<'
     }
 }
 
-/// Did the sum keep every digit? Decimals round in silence when their digits do not fit.
+/// Did the sum keep every digit? Decimals round in silence when their digits do not fit. A zero adds nothing, though it
+/// may have more digits behind its point.
 fn exact(sum: Decimal, one: Decimal, other: Decimal) -> bool {
-    sum.scale() >= one.scale().max(other.scale())
+    sum.scale() >= one.scale().max(other.scale()) || one.is_zero() || other.is_zero()
 }
 
 fn decimal(scalar: Scalar<'_>) -> Option<Decimal> {
@@ -351,8 +396,8 @@ impl<'v> Gathered<'v> {
         match self.kind {
             AggregateKind::Count if surely => self.total.add(reading, Sign::Plus),
             AggregateKind::Count => {
-                let one = Reading::Between { low: Some(Scalar::Whole(0)), high: Some(Scalar::Whole(1)), none: false };
-                self.total.add(one, Sign::Plus);
+                let (none, one) = (End::At(Scalar::Whole(0)), End::At(Scalar::Whole(1)));
+                self.total.add(Reading::Between { low: none, high: one }, Sign::Plus);
             }
             AggregateKind::Sum if surely => self.total.add(reading, Sign::Plus),
             AggregateKind::Sum => self.total.unknown = true,
@@ -393,30 +438,29 @@ impl<'v> Gathered<'v> {
 /// The latest, largest (`wins` greater), earliest or smallest of what counts.
 fn extreme<'v>(gathered: Gathered<'v>, wins: Ordering) -> Reading<'v> {
     let Gathered { sure, possible, open, .. } = gathered;
-    if !open && sure == possible {
-        return sure.map_or(Reading::None, Reading::Known);
+    if let (Some(sure), false) = (sure, open || sure != possible) {
+        return Reading::Known(sure);
     }
-    if sure.is_none() && possible.is_none() {
-        return Reading::Between { low: None, high: None, none: true };
-    }
-    // What surely counts bounds it on one side; what may count, on the other, unless that is open.
-    let far = if open { None } else { possible };
-    let (low, high) = if wins == Ordering::Greater { (sure, far) } else { (far, sure) };
-    Reading::Between { low, high, none: sure.is_none() }
+    // What surely counts bounds it on one side; what may count, on the other, unless that is open. Nothing at all is
+    // beaten by everything: no element is at least anything, every one is at most anything.
+    let (lost, won) = if wins == Ordering::Greater { (End::Below, End::Above) } else { (End::Above, End::Below) };
+    let near = sure.map_or(lost, End::At);
+    let far = if open { won } else { possible.map_or(lost, End::At) };
+    let (low, high) = if wins == Ordering::Greater { (near, far) } else { (far, near) };
+    Reading::Between { low, high }
 }
 
 fn empty<'v>(kind: AggregateKind) -> Reading<'v> {
     match kind {
         AggregateKind::Count | AggregateKind::Sum => Reading::Known(Scalar::Whole(0)),
-        AggregateKind::Latest | AggregateKind::Earliest | AggregateKind::Largest | AggregateKind::Smallest => {
-            Reading::None
-        }
+        AggregateKind::Latest | AggregateKind::Largest => Reading::Between { low: End::Below, high: End::Below },
+        AggregateKind::Earliest | AggregateKind::Smallest => Reading::Between { low: End::Above, high: End::Above },
     }
 }
 
 fn unknown_list<'v>(kind: AggregateKind) -> Reading<'v> {
     match kind {
-        AggregateKind::Count => Reading::Between { low: Some(Scalar::Whole(0)), high: None, none: false },
+        AggregateKind::Count => Reading::Between { low: End::At(Scalar::Whole(0)), high: End::Above },
         AggregateKind::Sum
         | AggregateKind::Latest
         | AggregateKind::Earliest

@@ -9,31 +9,50 @@ use crate::value::Value;
 /// What would mend a formula whose truth is not as it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mending {
-    /// The easiest way.
-    pub mend: Mend,
     /// The first second at which waiting alone mends it.
     pub waiting: Option<i64>,
+    /// Whose acts mend it, with waiting where no act does.
+    acts: Option<Mend>,
     /// The first second at which it can be mended if every act is done at once.
     pub not_before: Option<i64>,
 }
 
 impl Mending {
-    const NEVER: Mending = Mending { mend: Mend::Never, waiting: None, not_before: None };
+    const NEVER: Mending = Mending { waiting: None, acts: None, not_before: None };
+
+    /// The easiest way.
+    pub fn mend(self) -> Mend {
+        let waiting = self.waiting.map_or(Mend::Never, Mend::At);
+        self.acts.map_or(waiting, |acts| waiting.min(acts))
+    }
 
     /// One of the two is enough.
     fn either(self, other: Mending) -> Mending {
-        let not_before = match (self.not_before, other.not_before) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (one, other) => one.or(other),
-        };
-        Mending { mend: self.mend.min(other.mend), waiting: None, not_before }
+        Mending {
+            waiting: earlier(self.waiting, other.waiting),
+            acts: self.acts.into_iter().chain(other.acts).min(),
+            not_before: earlier(self.not_before, other.not_before),
+        }
     }
 
     /// Both are needed.
     fn both(self, other: Mending) -> Mending {
-        let not_before = self.not_before.zip(other.not_before).map(|(one, other)| one.max(other));
-        Mending { mend: self.mend.max(other.mend), waiting: None, not_before }
+        let acts = match (self.acts, other.acts) {
+            (Some(one), Some(other)) => Some(one.max(other)),
+            (Some(one), None) => other.waiting.map(|_| one),
+            (None, Some(other)) => self.waiting.map(|_| other),
+            (None, None) => None,
+        };
+        Mending {
+            waiting: self.waiting.zip(other.waiting).map(|(one, other)| one.max(other)),
+            acts,
+            not_before: self.not_before.zip(other.not_before).map(|(one, other)| one.max(other)),
+        }
     }
+}
+
+fn earlier(one: Option<i64>, other: Option<i64>) -> Option<i64> {
+    one.into_iter().chain(other).min()
 }
 
 /// What would make a formula something else than `bad`, which it is now.
@@ -51,33 +70,30 @@ pub fn promised<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, formula: FormulaId, 
 fn of_formula<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>, formula: FormulaId, bad: Truth) -> Mending {
     let parts = structure(at, frame, formula, bad);
     let waiting = eval::first(at, |truth| truth != bad, |at| at.formula::<Lasting>(frame, formula));
+    let dated = Mending { waiting, acts: None, not_before: waiting };
     // Parts that would pass one after the other need not pass together: only the whole formula's own date counts.
-    let parts = match parts.mend {
-        Mend::At(_) => Mending { mend: Mend::Never, waiting: None, not_before: None },
-        Mend::Act | Mend::Others | Mend::Unpublished | Mend::Never => parts,
-    };
-    let dated = match waiting {
-        Some(instant) => Mending { mend: Mend::At(instant), waiting, not_before: waiting },
+    let parts = match parts.acts {
+        Some(_) => Mending { waiting: None, ..parts },
         None => Mending::NEVER,
     };
     let remedy = at.program[formula].remedy.map(|id| &at.program[id]);
     let acted = remedy.map_or(Mending::NEVER, |remedy| by_act(at, frame, remedy));
-    Mending { waiting, ..dated.either(parts).either(acted) }
+    dated.either(parts).either(acted)
 }
 
 /// The acts that a remedy offers.
 fn by_act<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>, remedy: &Remedy) -> Mending {
     let mut mending = Mending::NEVER;
-    for fix in &remedy.fixes {
+    for fix in remedy.fixes.iter().filter(|fix| !fix.text.names_earliest()) {
         let offered = fix.when.map_or(Truth::True, |when| at.formula(frame, when));
         if offered == Truth::False {
             continue;
         }
-        let mend = match fix.by {
+        let acts = match fix.by {
             Actor::You => Mend::Act,
             Actor::Platform | Actor::Others => Mend::Others,
         };
-        mending = mending.either(Mending { mend, waiting: None, not_before: Some(at.now) });
+        mending = mending.either(Mending { waiting: None, acts: Some(acts), not_before: Some(at.now) });
     }
     mending
 }

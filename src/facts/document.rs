@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::{Facts as Says, Words};
 use crate::source::{FileId, SourceMap, Span};
 
+use super::findings::{ERROR_LIMIT, duplicate, first_line, nul};
 use super::yaml_mistakes::colon;
 use super::{json, toml, yaml};
 
@@ -15,9 +16,6 @@ pub const SIZE_LIMIT: usize = 16 * 1024 * 1024;
 
 /// How deep lists and groups may nest. An account needs four levels; the limit keeps any file from filling the stack.
 pub const DEPTH_LIMIT: usize = 64;
-
-/// How many mistakes of one kind of reading are told before the rest is left for the next run.
-pub(super) const ERROR_LIMIT: usize = 20;
 
 /// How an account file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,11 +132,13 @@ impl Document {
             let root = Node { span: whole, kind: Kind::Broken };
             return (Document { file, format, root }, vec![diagnostic]);
         }
-        let (root, mut diagnostics) = match format {
-            Format::Json => json::parse(text, file),
-            Format::Yaml => yaml::parse(text, file),
-            Format::Toml => toml::parse(text, file),
-        };
+        let (root, mut diagnostics) = parse_as(format, text, file);
+        if let Some(diagnostic) =
+            other_format(text, file, format).filter(|_| diagnostics.iter().any(Diagnostic::is_error))
+        {
+            let root = Node { span: whole, kind: Kind::Broken };
+            return (Document { file, format, root }, vec![diagnostic]);
+        }
         let root = root.unwrap_or(Node { span: whole, kind: Kind::Broken });
         if let Some(found) = not_a_map(&root) {
             let place = first_line(text, root.span);
@@ -255,30 +255,6 @@ pub(super) fn unique(entries: &mut Vec<Entry>, diagnostics: &mut Vec<Diagnostic>
     });
 }
 
-pub(super) fn duplicate(key: &str, span: Span, first: Option<Span>) -> Diagnostic {
-    let message = Says::DuplicateKey { key: brief(key) };
-    let diagnostic = Diagnostic::error(Code::DuplicateKey, span, message.into()).saying(Says::DuplicateHere.into());
-    match first {
-        Some(first) => diagnostic.label(first, Says::FirstHere.into()),
-        None => diagnostic,
-    }
-}
-
-/// What a reader tells about brackets nested past the limit.
-pub(super) fn too_deep(span: Span) -> Diagnostic {
-    Diagnostic::error(Code::TooDeep, span, Says::TooDeep { limit: DEPTH_LIMIT }.into())
-}
-
-/// A word for a message: what the person wrote, shortened if it is long.
-pub(super) fn brief(text: &str) -> String {
-    const LONG: usize = 40;
-    let mut brief: String = text.chars().take(LONG).map(|c| if c == '\n' { ' ' } else { c }).collect();
-    if text.chars().nth(LONG).is_some() {
-        brief.push('…');
-    }
-    brief
-}
-
 /// Text that no reader should try.
 fn unreadable(text: &str, name: &str, file: FileId) -> Option<Diagnostic> {
     let nowhere = |code, message: Says| Diagnostic { labels: Vec::new(), ..at(file, 0..0, code, message) };
@@ -286,7 +262,7 @@ fn unreadable(text: &str, name: &str, file: FileId) -> Option<Diagnostic> {
         return Some(nowhere(Code::TooLarge, Says::TooLarge { limit: SIZE_LIMIT / 1024 / 1024 }));
     }
     if let Some(place) = text.find('\0') {
-        return Some(at(file, place..place + 1, Code::ControlCharacter, Says::Nul).help(Says::NulHelp.into()));
+        return Some(nul(Span::new(file, place..place + 1)));
     }
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Some(nowhere(Code::EmptyFile, Says::EmptyFile).help(Says::EmptyFileHelp.into()));
@@ -332,16 +308,32 @@ fn rule_line(text: &str) -> Option<std::ops::Range<usize>> {
     Some(start..start + line.trim_end().len())
 }
 
+fn parse_as(format: Format, text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>) {
+    match format {
+        Format::Json => json::parse(text, file),
+        Format::Yaml => yaml::parse(text, file),
+        Format::Toml => toml::parse(text, file),
+    }
+}
+
+/// A text in one format below a name that promises another: one mistake, not many.
+fn other_format(text: &str, file: FileId, format: Format) -> Option<Diagnostic> {
+    let found = Format::detect(text);
+    let (root, wrong) = if found == format { (None, Vec::new()) } else { parse_as(found, text, file) };
+    if !wrong.is_empty() || !root.is_some_and(|root| matches!(root.kind, Kind::Map(_))) {
+        return None;
+    }
+    let message = Says::OtherFormat { promised: format.title().to_owned(), found: found.title().to_owned() };
+    let start = text.len() - text.trim_start().len();
+    let place = first_line(text, Span::new(file, start..text.len()));
+    let help = Says::OtherFormatHelp { extension: found.id().to_owned() };
+    Some(Diagnostic::error(Code::Malformed, place, message.into()).help(help.into()))
+}
+
 fn not_a_map(root: &Node) -> Option<Words> {
     match root.kind {
         Kind::Map(_) | Kind::Broken => None,
         Kind::List(_) => Some(Says::AList.words()),
         Kind::Scalar { .. } | Kind::Empty => Some(Says::PlainText.words()),
     }
-}
-
-/// The part of a span on its first line: labels over many lines point at nothing.
-pub(super) fn first_line(text: &str, span: Span) -> Span {
-    let length = text.get(span.range()).and_then(|part| part.lines().next()).map_or(0, str::len);
-    Span { end: span.start + u32::try_from(length).unwrap_or(0), ..span }
 }

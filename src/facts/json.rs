@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, brief, too_deep, unique};
+use super::document::{DEPTH_LIMIT, Entry, Kind, Node, unique};
+use super::findings::{ERROR_LIMIT, brief, too_deep};
 
 /// Reads a text as JSON.
 pub(super) fn parse(text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>) {
@@ -39,10 +40,11 @@ pub(super) fn malformed(span: Span, message: Says) -> Diagnostic {
     Diagnostic::error(Code::Malformed, span, message.into())
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    bytes: &'a [u8],
-    at: usize,
+/// Reads one text; words and texts in quotes are read in `json_words`.
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub bytes: &'a [u8],
+    pub at: usize,
     file: FileId,
     depth: usize,
     /// Nothing more can be read: the limit of depth or of errors was met.
@@ -55,23 +57,23 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The byte here; 0 at the end (the text holds no NUL).
     #[inline]
-    fn peek(&self) -> u8 {
+    pub fn peek(&self) -> u8 {
         self.bytes.get(self.at).copied().unwrap_or(0)
     }
 
-    fn span(&self, start: usize, end: usize) -> Span {
+    pub fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, start..end)
     }
 
-    fn slice(&self, span: Span) -> &'a str {
+    pub fn slice(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or("")
     }
 
-    fn rest(&self) -> &'a str {
+    pub fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn tell(&mut self, diagnostic: Diagnostic) {
+    pub fn tell(&mut self, diagnostic: Diagnostic) {
         if !self.stopped {
             self.found.push(diagnostic);
             self.stopped = self.found.len() >= ERROR_LIMIT;
@@ -116,7 +118,9 @@ impl<'a> Reader<'a> {
             b'[' => self.nested(b']'),
             b'"' => {
                 let (span, text) = self.string();
-                Node { span, kind: Kind::Scalar { quoted: true, text } }
+                // What is not closed was told; its words may be half of what was meant.
+                let closed = span.end > span.start + 1 && self.slice(span).ends_with('"');
+                Node { span, kind: if closed { Kind::Scalar { quoted: true, text } } else { Kind::Broken } }
             }
             _ => self.bare(),
         }
@@ -302,7 +306,7 @@ impl<'a> Reader<'a> {
 
     /// Something that has no business here: told, and skipped up to where an entry may begin again.
     #[cold]
-    fn unexpected(&mut self) {
+    pub fn unexpected(&mut self) {
         let start = self.at;
         let end = self.word_end(start);
         let place = self.span(start, end);
@@ -331,197 +335,6 @@ impl<'a> Reader<'a> {
             None => self.text.len(),
         }
     }
-
-    /// A value without quotes: a number, `true`, `false`, `null`, or something that wants quotes.
-    fn bare(&mut self) -> Node {
-        let start = self.at;
-        while matches!(self.peek(), b'0'..=b'9' | b'a'..=b'z' | b'+' | b'-' | b'.' | b'E') {
-            self.at += 1;
-        }
-        let span = self.span(start, self.at);
-        let ends = matches!(self.peek(), b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' | 0);
-        let word = self.slice(span);
-        if ends && (matches!(word, "true" | "false" | "null") || is_number(word)) {
-            return Node { span, kind: Kind::Scalar { quoted: false, text: None } };
-        }
-        self.at = start;
-        self.bare_wrong()
-    }
-
-    #[cold]
-    fn bare_wrong(&mut self) -> Node {
-        let start = self.at;
-        if let Some((span, text)) = self.other_quotes() {
-            return Node { span, kind: Kind::Scalar { quoted: true, text: Some(text) } };
-        }
-        let rest = self.rest();
-        let end = rest
-            .find(|c: char| matches!(c, ',' | '}' | ']' | '{' | '[' | '"' | '\n' | '\r' | '，' | '；' | '/' | '#'))
-            .map_or(self.text.len(), |length| start + length);
-        let written = self.text.get(start..end).unwrap_or("").trim_end();
-        if !written.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | '?' | '¥' | '$'))
-        {
-            self.unexpected();
-            return Node { span: self.span(start, self.at), kind: Kind::Broken };
-        }
-        let place = self.span(start, start + written.len());
-        let found = brief(written);
-        let lower = written.to_ascii_lowercase();
-        let diagnostic = match (lower.as_str(), super::scalar::plain_number(written)) {
-            ("true" | "false" | "null", _) => {
-                malformed(place, Says::JsonLowerCase { found, wanted: lower.clone() }).fix(place, lower)
-            }
-            (_, Some(number)) => malformed(place, Says::JsonNumber { found }).fix(place, number),
-            _ => malformed(place, Says::JsonBareWord { found }).fix(place, format!("\"{written}\"")),
-        };
-        self.tell(diagnostic);
-        self.at = place.end as usize;
-        Node { span: place, kind: Kind::Broken }
-    }
-
-    /// Text in quotes that JSON does not know, told and taken.
-    #[cold]
-    fn other_quotes(&mut self) -> Option<(Span, Box<str>)> {
-        let rest = self.rest();
-        let open = rest.chars().next()?;
-        let closes: &[char] = match open {
-            '\'' => &['\''],
-            '“' | '”' | '＂' => &['”', '“', '"', '＂'],
-            '‘' | '’' => &['’', '‘', '\''],
-            '「' => &['」'],
-            _ => return None,
-        };
-        let inside = rest.get(open.len_utf8()..)?;
-        let line = inside.find('\n').unwrap_or(inside.len());
-        let length = inside.get(..line)?.find(closes)?;
-        let close = inside.get(length..)?.chars().next()?;
-        let end = self.at + open.len_utf8() + length + close.len_utf8();
-        let (place, text) = (self.span(self.at, end), inside.get(..length)?);
-        let fix = super::write::json_text(text);
-        let (code, message) = match open {
-            '\'' => (Code::Malformed, Says::JsonSingleQuotes),
-            _ => (Code::TypographicQuote, Says::TypographicQuotes),
-        };
-        self.tell(Diagnostic::error(code, place, message.into()).fix(place, fix));
-        self.at = end;
-        Some((place, text.into()))
-    }
-
-    /// Text in quotes: its place, and its words if they are not what stands between the quotes.
-    fn string(&mut self) -> (Span, Option<Box<str>>) {
-        let start = self.at;
-        self.at += 1;
-        loop {
-            match self.peek() {
-                b'"' => {
-                    self.at += 1;
-                    return (self.span(start, self.at), None);
-                }
-                b'\\' => {
-                    self.at = start;
-                    return self.escaped_string();
-                }
-                b'\n' | 0 => return self.unclosed_string(start),
-                _ => self.at += 1,
-            }
-        }
-    }
-
-    #[cold]
-    fn unclosed_string(&mut self, start: usize) -> (Span, Option<Box<str>>) {
-        let line = self.text.get(start..self.at).unwrap_or("").trim_end_matches(['\r', ',']);
-        let place = self.span(start, start + line.len());
-        let diagnostic = Diagnostic::error(Code::UnclosedText, place, Says::UnclosedText.into());
-        self.tell(diagnostic.fix(place.after(), "\""));
-        // The comma behind it, if there is one, is one.
-        self.at = place.end as usize;
-        let text = line.trim_start_matches('"');
-        (place, Some(text.into()))
-    }
-
-    fn escaped_string(&mut self) -> (Span, Option<Box<str>>) {
-        let start = self.at;
-        let mut text = String::new();
-        self.at += 1;
-        loop {
-            let run = self.at;
-            while !matches!(self.peek(), b'"' | b'\\' | b'\n' | 0) {
-                self.at += 1;
-            }
-            text.push_str(self.text.get(run..self.at).unwrap_or(""));
-            match self.peek() {
-                b'"' => {
-                    self.at += 1;
-                    return (self.span(start, self.at), Some(text.into()));
-                }
-                b'\\' => self.escape(&mut text),
-                _ => return self.unclosed_string(start),
-            }
-        }
-    }
-
-    fn escape(&mut self, text: &mut String) {
-        let start = self.at;
-        let letter = self.bytes.get(start + 1).copied().unwrap_or(0);
-        self.at += 2;
-        let plain = match letter {
-            b'"' | b'\\' | b'/' => char::from(letter),
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => match self.code_point() {
-                Some('\0') => return self.bad_escape(start, Code::ControlCharacter, Says::Nul),
-                Some(c) => c,
-                None => return self.bad_escape(start, Code::BadEscape, Says::BadUnicodeEscape),
-            },
-            _ => {
-                // The character behind the backslash may be longer than a byte, or the end of the line.
-                self.at = start + 1;
-                if letter != 0 && letter != b'\n' {
-                    self.at += self.rest().chars().next().map_or(0, char::len_utf8);
-                }
-                return self.bad_escape(start, Code::BadEscape, Says::BadEscape);
-            }
-        };
-        text.push(plain);
-    }
-
-    #[cold]
-    fn bad_escape(&mut self, start: usize, code: Code, message: Says) {
-        let place = self.span(start, self.at);
-        let diagnostic = Diagnostic::error(code, place, message.into());
-        let diagnostic = match code {
-            Code::BadEscape => diagnostic.help(Says::BadEscapeHelp.into()),
-            _ => diagnostic.help(Says::NulHelp.into()),
-        };
-        self.tell(diagnostic);
-    }
-
-    /// The character of `uXXXX`, or of a pair of them.
-    fn code_point(&mut self) -> Option<char> {
-        let first = self.hex()?;
-        if !(0xd800..0xe000).contains(&first) {
-            return char::from_u32(first);
-        }
-        if first >= 0xdc00 || !self.rest().starts_with("\\u") {
-            return None;
-        }
-        self.at += 2;
-        let second = self.hex()?;
-        let low = second.checked_sub(0xdc00).filter(|&low| low < 0x400)?;
-        char::from_u32(0x10000 + ((first - 0xd800) << 10) + low)
-    }
-
-    fn hex(&mut self) -> Option<u32> {
-        let digits = self.text.get(self.at..self.at + 4)?;
-        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return None;
-        }
-        self.at += 4;
-        u32::from_str_radix(digits, 16).ok()
-    }
 }
 
 /// A full-width sign, or one of another language, in place of the right one.
@@ -534,19 +347,4 @@ pub(super) fn wide_or_foreign(place: Span, found: &str, wanted: &str) -> Diagnos
         diagnostic.saying(Says::Write { wanted: sign }.into())
     };
     diagnostic.fix(place, wanted)
-}
-
-/// Is it a number as JSON writes them?
-fn is_number(word: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let word = word.strip_prefix('-').unwrap_or(word);
-    let (mantissa, exponent) = match word.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent.trim_start_matches(['+', '-']))),
-        None => (word, None),
-    };
-    let (whole, part) = match mantissa.split_once('.') {
-        Some((whole, part)) => (whole, Some(part)),
-        None => (mantissa, None),
-    };
-    digits(whole) && (whole == "0" || !whole.starts_with('0')) && part.is_none_or(digits) && exponent.is_none_or(digits)
 }

@@ -23,6 +23,8 @@ pub(super) enum Out {
     Word(String),
     /// Free text, `"?"` among it.
     Text(String),
+    /// What stood in a file of the same format without quotes.
+    Literal(String),
     /// There is none.
     None,
 }
@@ -47,22 +49,28 @@ impl Out {
         Out::Text(String::from("?"))
     }
 
-    /// What stands in a file already, kept as it is.
-    pub fn of_node(node: &Node, sources: &SourceMap) -> Out {
+    /// What stands in a file already, kept as it is: literally, if the format stays the same.
+    pub fn of_node(node: &Node, sources: &SourceMap, same: bool) -> Out {
         match &node.kind {
             Kind::Map(entries) => {
-                let items = entries.iter().map(|entry| Item::new(&*entry.key, Out::of_node(&entry.value, sources)));
+                let items =
+                    entries.iter().map(|entry| Item::new(&*entry.key, Out::of_node(&entry.value, sources, same)));
                 Out::Map(items.collect())
             }
-            Kind::List(items) => Out::List(items.iter().map(|item| Out::of_node(item, sources)).collect()),
+            Kind::List(items) => Out::List(items.iter().map(|item| Out::of_node(item, sources, same)).collect()),
             Kind::Scalar { quoted: true, .. } => Out::Text(node.text(sources).unwrap_or("").to_owned()),
-            Kind::Scalar { .. } => Out::of_bare(node.text(sources).unwrap_or("")),
+            Kind::Scalar { .. } => Out::of_bare(node.text(sources).unwrap_or(""), same),
             Kind::Empty | Kind::Broken => Out::question(),
         }
     }
 
-    fn of_bare(text: &str) -> Out {
-        match text {
+    fn of_bare(text: &str, same: bool) -> Out {
+        let simple = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | ' ');
+        let colons = text.chars().zip(text.chars().skip(1)).all(|(c, next)| c != ':' || next.is_ascii_digit());
+        if same && colons && text.chars().all(|c| simple(c) || c == ':') && !text.ends_with(':') {
+            return Out::Literal(text.to_owned());
+        }
+        match text.to_ascii_lowercase().as_str() {
             "true" | "yes" => Out::YesNo(true),
             "false" | "no" => Out::YesNo(false),
             "null" | "none" | "~" => Out::None,
@@ -125,7 +133,7 @@ fn comment(lines: &[String], indent: &str, text: &mut String) {
 /// A value on one line.
 pub(super) fn inline(value: &Out, format: Format) -> String {
     match (value, format) {
-        (Out::Number(digits), _) => digits.clone(),
+        (Out::Number(written) | Out::Literal(written), _) => written.clone(),
         (Out::Moment(day), Format::Json) => quoted(day),
         (Out::Moment(day), _) => day.clone(),
         (Out::YesNo(yes), Format::Yaml) => String::from(if *yes { "yes" } else { "no" }),
@@ -161,10 +169,11 @@ fn is_plain(word: &str) -> bool {
 }
 
 fn key(key: &str, format: Format) -> String {
-    let bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    let bare = key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
     match format {
         Format::Json => quoted(key),
-        Format::Toml if bare => key.to_owned(),
+        Format::Toml | Format::Yaml if bare => key.to_owned(),
         Format::Yaml if is_plain(key) => key.to_owned(),
         Format::Toml | Format::Yaml => quoted(key),
     }
@@ -172,7 +181,8 @@ fn key(key: &str, format: Format) -> String {
 
 fn yaml_block(items: &[Item], indent: &str, text: &mut String) {
     for (at, item) in items.iter().enumerate() {
-        if at > 0 && (!item.comment.is_empty() || (indent.is_empty() && matches!(item.value, Out::Map(_)))) {
+        let apart = indent.is_empty() && matches!(item.value, Out::Map(_));
+        if at > 0 && (apart || set_apart(items, at)) {
             text.push('\n');
         }
         comment(&item.comment, indent, text);
@@ -191,6 +201,12 @@ fn yaml_block(items: &[Item], indent: &str, text: &mut String) {
             value => text.push_str(&format!("{indent}{key}: {}\n", inline(value, Format::Yaml))),
         }
     }
+}
+
+/// Does a blank line stand before an item? An item with a comment has room on both sides.
+fn set_apart(items: &[Item], at: usize) -> bool {
+    let comment = |at: usize| items.get(at).is_some_and(|item| !item.comment.is_empty());
+    comment(at) || at.checked_sub(1).is_some_and(comment)
 }
 
 fn json_block(items: &[Item], indent: &str, text: &mut String) {
@@ -234,7 +250,7 @@ fn toml_file(items: &[Item], text: &mut String) {
 
 fn toml_lines(prefix: &str, items: &[Item], text: &mut String) {
     for (at, item) in items.iter().enumerate() {
-        if !item.comment.is_empty() && at > 0 {
+        if at > 0 && set_apart(items, at) {
             text.push('\n');
         }
         comment(&item.comment, "", text);

@@ -10,7 +10,7 @@ use crate::near::nearest;
 use crate::program::{Choice, Field, Program, Type};
 use crate::value::Value;
 
-use super::document::brief;
+use super::findings::brief;
 
 /// Why a written value is none of its fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,21 +26,23 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(code: Code, message: Says, advice: impl Into<Option<Says>>) -> Problem {
-        Problem { code, message: message.into(), advice: advice.into().map(Message::from), replacement: None }
+    fn new(code: Code, message: Says, advice: impl Into<Option<Says>>) -> Box<Problem> {
+        let (message, advice) = (message.into(), advice.into().map(Message::from));
+        Box::new(Problem { code, message, advice, replacement: None })
     }
 
-    fn instead(self, replacement: impl Into<Option<String>>) -> Problem {
-        Problem { replacement: replacement.into(), ..self }
+    pub(super) fn instead(mut self: Box<Self>, replacement: impl Into<Option<String>>) -> Box<Problem> {
+        self.replacement = replacement.into();
+        self
     }
 }
 
 /// Reads what a person wrote for a fact that is not a list. `bare` text stood without quotes (there `null` means none).
-pub fn read(program: &Program, field: &Field, text: &str, bare: bool) -> Result<Value, Problem> {
+pub fn read(program: &Program, field: &Field, text: &str, bare: bool) -> Result<Value, Box<Problem>> {
     if text == "?" {
         return Ok(Value::Unknown);
     }
-    let choices = if let Type::OneOf(choices) = &field.kind { choices.as_slice() } else { &[] };
+    let choices = if let Type::OneOf(choices) = &field.kind { &**choices } else { &[] };
     if is_none(text, bare) && !choices.iter().any(|choice| choice.word == text) {
         return if field.optional { Ok(Value::None) } else { Err(cannot_be_none(field)) };
     }
@@ -80,7 +82,7 @@ pub(super) fn is_none(text: &str, bare: bool) -> bool {
     text.eq_ignore_ascii_case("none") || text == "无" || (bare && (text.eq_ignore_ascii_case("null") || text == "~"))
 }
 
-pub(super) fn cannot_be_none(field: &Field) -> Problem {
+pub(super) fn cannot_be_none(field: &Field) -> Box<Problem> {
     let advice = match field.kind {
         Type::List(_) => Says::NoneIsEmptyList,
         _ => Says::NoneIsUnknown,
@@ -89,7 +91,7 @@ pub(super) fn cannot_be_none(field: &Field) -> Problem {
     Problem::new(Code::CannotBeNone, Says::CannotBeNone { label: field.label.clone() }, advice).instead(replacement)
 }
 
-pub(super) fn empty(key: &str) -> Problem {
+pub(super) fn empty(key: &str) -> Box<Problem> {
     Problem::new(Code::EmptyFact, Says::EmptyFact { key: brief(key) }, Says::EmptyFactHelp)
 }
 
@@ -114,7 +116,7 @@ fn choice(choices: &[Choice], text: &str) -> Option<u16> {
     exact.or_else(named).and_then(|at| u16::try_from(at).ok())
 }
 
-fn not_a_choice(field: &Field, choices: &[Choice], shown: &str) -> Problem {
+fn not_a_choice(field: &Field, choices: &[Choice], shown: &str) -> Box<Problem> {
     let words = || choices.iter().map(|choice| choice.word.as_str());
     let near = nearest(shown, words()).map(str::to_owned);
     let message = Says::CannotBe { label: field.label.clone(), value: shown.to_owned() };
@@ -132,7 +134,7 @@ pub(super) fn listed<'a>(words: impl Iterator<Item = &'a str>, joint: &Says) -> 
     Words { en: join(", ", Language::En), zh: join("、", Language::Zh) }
 }
 
-fn whole(field: &Field, text: &str, shown: String) -> Result<Value, Problem> {
+fn whole(field: &Field, text: &str, shown: String) -> Result<Value, Box<Problem>> {
     let label = field.label.clone();
     let Some(plain) = plain_number(text) else {
         return Err(Problem::new(Code::BadValue, Says::CannotBe { label, value: shown }, Says::WriteNumber));
@@ -147,7 +149,7 @@ fn whole(field: &Field, text: &str, shown: String) -> Result<Value, Problem> {
     plainly(text, plain).map(|()| Value::Whole(value))
 }
 
-fn decimal(field: &Field, text: &str, shown: &str) -> Result<Decimal, Problem> {
+fn decimal(field: &Field, text: &str, shown: &str) -> Result<Decimal, Box<Problem>> {
     let label = field.label.clone();
     let Some(plain) = plain_number(text) else {
         let message = Says::CannotBe { label, value: shown.to_owned() };
@@ -159,7 +161,7 @@ fn decimal(field: &Field, text: &str, shown: &str) -> Result<Decimal, Problem> {
 }
 
 /// Was the number written as it means?
-fn plainly(text: &str, plain: String) -> Result<(), Problem> {
+fn plainly(text: &str, plain: String) -> Result<(), Box<Problem>> {
     if text == plain {
         return Ok(());
     }
@@ -226,7 +228,7 @@ fn shifted(whole: &str, part: &str, power: i32) -> (String, String) {
     (whole.to_owned(), part.to_owned())
 }
 
-fn money(field: &Field, text: &str, currency: &str, shown: &str) -> Result<Decimal, Problem> {
+fn money(field: &Field, text: &str, currency: &str, shown: &str) -> Result<Decimal, Box<Problem>> {
     let (number, unit) = number_and_unit(text);
     let label = field.label.clone();
     let Some(plain) = plain_number(number) else {
@@ -256,7 +258,7 @@ fn currency_of(unit: &str) -> Option<&str> {
     }
 }
 
-fn amount(field: &Field, text: &str, names: &[&str; 3], shown: &str) -> Result<Decimal, Problem> {
+fn amount(field: &Field, text: &str, names: &[&str; 3], shown: &str) -> Result<Decimal, Box<Problem>> {
     let (number, unit) = number_and_unit(text);
     let [name, ..] = *names;
     let label = field.label.clone();
@@ -270,7 +272,7 @@ fn amount(field: &Field, text: &str, names: &[&str; 3], shown: &str) -> Result<D
     decimal(field, number, shown)
 }
 
-fn other_unit(label: Words, wanted: &str, found: String) -> Problem {
+fn other_unit(label: Words, wanted: &str, found: String) -> Box<Problem> {
     let wanted = wanted.to_owned();
     let message = Says::OtherUnit { label, wanted: wanted.clone(), found };
     Problem::new(Code::DifferentUnits, message, Says::OtherUnitHelp { wanted })
@@ -293,7 +295,7 @@ fn number_and_unit(text: &str) -> (&str, &str) {
 }
 
 /// Reads a day, with a proposal if it is written in another way.
-pub(super) fn day(label: &Words, text: &str, zone: &Zone) -> Result<Day, Problem> {
+pub(super) fn day(label: &Words, text: &str, zone: &Zone) -> Result<Day, Box<Problem>> {
     parse_day(text).map_err(|problem| match problem {
         DateProblem::Malformed => {
             let proposal = parse_time(text).ok().map(|instant| zone.day_of(instant)).or_else(|| day_in_disguise(text));
@@ -306,7 +308,7 @@ pub(super) fn day(label: &Words, text: &str, zone: &Zone) -> Result<Day, Problem
 }
 
 /// A date that does not exist.
-fn no_such(problem: DateProblem, text: &str) -> Problem {
+fn no_such(problem: DateProblem, text: &str) -> Box<Problem> {
     match problem {
         DateProblem::NoSuchMonth(month) => {
             Problem::new(Code::BadDate, Says::NoSuchMonth { month: month.into() }, Says::MonthsHelp)
@@ -337,7 +339,7 @@ pub(super) fn day_in_disguise(text: &str) -> Option<Day> {
     Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-fn time(field: &Field, text: &str, zone: &Zone) -> Result<i64, Problem> {
+fn time(field: &Field, text: &str, zone: &Zone) -> Result<i64, Box<Problem>> {
     parse_time(text).map_err(|problem| match problem {
         DateProblem::NoOffset => no_offset(field, text, zone),
         DateProblem::Malformed => {
@@ -349,7 +351,7 @@ fn time(field: &Field, text: &str, zone: &Zone) -> Result<i64, Problem> {
 }
 
 /// A time without an offset, with that of the platform's zone proposed.
-fn no_offset(field: &Field, text: &str, zone: &Zone) -> Problem {
+fn no_offset(field: &Field, text: &str, zone: &Zone) -> Box<Problem> {
     let offset = parse_time(&format!("{text}Z")).ok().map(|instant| zone.rfc3339(instant));
     let offset = offset.as_deref().and_then(|time| time.get(time.len().checked_sub(6)?..));
     let replacement = offset.map(|offset| format!("{text}{offset}"));

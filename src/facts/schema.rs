@@ -63,7 +63,8 @@ fn layout(program: &Program, id: LayoutId) -> Json {
 }
 
 fn group() -> Json {
-    json!({ "type": "object", "properties": {}, "additionalProperties": false })
+    // The pattern is about text alone: `"?"` for the whole group.
+    json!({ "type": ["object", "string"], "pattern": "^[?]$", "properties": {}, "additionalProperties": false })
 }
 
 /// Puts a fact below the groups of its path.

@@ -6,7 +6,8 @@ use crate::messages::Facts as Says;
 use crate::outcome::FactStep;
 use crate::source::{FileId, SourceMap, Span};
 
-use super::document::{Document, Entry, Kind, Node, brief};
+use super::document::{Document, Entry, Kind, Node};
+use super::findings::nul;
 use super::json::malformed;
 use super::yaml;
 
@@ -20,9 +21,13 @@ impl Document {
         let mut diagnostics = Vec::new();
         for assignment in assignments {
             let file = sources.add(NAME, assignment.as_ref());
+            if let Some(at) = sources.file(file).text.find('\0') {
+                diagnostics.push(nul(Span::new(file, at..at + 1)));
+                continue;
+            }
             match parse(sources.file(file).text.as_str(), file, &mut diagnostics) {
                 Ok((steps, node)) => diagnostics.extend(self.assign(steps, node)),
-                Err(diagnostic) => diagnostics.push(diagnostic),
+                Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
         diagnostics
@@ -56,7 +61,7 @@ fn step_into(node: &mut Node, step: FactStep, span: Span) -> Result<&mut Node, B
                 *node = Node { span, kind: Kind::Map(Vec::new()) };
             }
             let Kind::Map(entries) = &mut node.kind else {
-                return Err(Box::new(malformed(span, Says::SetNotAGroup { name: brief(&name) })));
+                return Err(Box::new(malformed(span, Says::SetWantsIndex)));
             };
             let at = entries.iter().position(|entry| *entry.key == *name).unwrap_or(entries.len());
             if at == entries.len() {
@@ -80,12 +85,13 @@ fn step_into(node: &mut Node, step: FactStep, span: Span) -> Result<&mut Node, B
 
 type Assignment = (Vec<(FactStep, Span)>, Node);
 
-fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Result<Assignment, Diagnostic> {
+fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Result<Assignment, Box<Diagnostic>> {
     let whole = Span::new(file, 0..text.len());
-    let wrong = |span| Diagnostic::error(Code::Malformed, span, Says::SetNoEquals.into());
+    let wrong = |span| Box::new(Diagnostic::error(Code::Malformed, span, Says::SetNoEquals.into()));
     let (path, value) = text.split_once('=').ok_or_else(|| wrong(whole))?;
-    let steps = steps(path, file)
-        .ok_or_else(|| malformed(Span::new(file, 0..path.len()), Says::SetNoPath).help(Says::SetNoEquals.into()))?;
+    let steps = steps(path, file).ok_or_else(|| {
+        Box::new(malformed(Span::new(file, 0..path.len()), Says::SetNoPath).help(Says::SetNoEquals.into()))
+    })?;
     let start = path.len() + 1 + (value.len() - value.trim_start().len());
     let value = value.trim();
     let span = Span::new(file, start..start + value.len());

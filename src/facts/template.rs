@@ -25,7 +25,7 @@ const TIME: &str = "2026-11-15T18:30:00+08:00";
 /// throughout, it reads back without a complaint.
 pub fn template(program: &Program, format: Format, language: Language) -> String {
     let platform = &program.platform;
-    let file = file_name(Some(program), format);
+    let file = format!("me.{}", format.id());
     let mut head = vec![
         Says::TemplateHead { platform: platform.title.clone(), file }.text(language),
         Says::TemplateSafe.text(language),
@@ -53,12 +53,6 @@ pub fn template(program: &Program, format: Format, language: Language) -> String
     text
 }
 
-/// What a file of a platform's answers is called in examples.
-pub(super) fn file_name(program: Option<&Program>, format: Format) -> String {
-    let name = program.map_or("me", |program| &program.platform.id);
-    format!("{name}.{}", format.id())
-}
-
 fn items(program: &Program, layout: LayoutId, format: Format, language: Language) -> Vec<Item> {
     let mut items = Vec::new();
     for field in &program.layout(layout).fields {
@@ -66,7 +60,26 @@ fn items(program: &Program, layout: LayoutId, format: Format, language: Language
         let comment = question(program, field, format, language, WIDTH - indent - 2);
         insert(&mut items, &field.path, Item { key: String::new(), comment, value: Out::question() });
     }
+    for group in &program.layout(layout).groups {
+        let label = group.label.get(language);
+        if let Some(item) = find(&mut items, &group.path).filter(|item| item.key != label) {
+            item.comment = vec![label.to_owned()];
+        }
+    }
     items
+}
+
+/// The item of a group's path.
+fn find<'a>(items: &'a mut [Item], path: &[String]) -> Option<&'a mut Item> {
+    let (key, rest) = path.split_first()?;
+    let item = items.iter_mut().find(|item| item.key == *key)?;
+    if rest.is_empty() {
+        return Some(item);
+    }
+    match &mut item.value {
+        Out::Map(items) => find(items, rest),
+        _ => None,
+    }
 }
 
 /// The question of a fact and what may be written, as comment lines of at most `width` cells.
@@ -94,11 +107,15 @@ pub(super) fn question(
 }
 
 fn label_and_hint(ask: &str, hint: &str, width: usize) -> Vec<String> {
-    let gap = HINT_COLUMN.saturating_sub(ask.width()).max(2);
-    if !hint.is_empty() && ask.width() + gap + hint.width() <= width {
-        return vec![format!("{ask}{}{hint}", " ".repeat(gap))];
-    }
     let mut lines = wrap(ask, width);
+    if let Some(last) = lines.last_mut() {
+        let gap = HINT_COLUMN.saturating_sub(last.width()).max(2);
+        if last.width() + gap + hint.width() <= width {
+            last.push_str(&" ".repeat(gap));
+            last.push_str(hint);
+            return lines;
+        }
+    }
     lines.extend(wrap(hint, width.saturating_sub(2)).into_iter().map(|line| format!("  {line}")));
     lines
 }
@@ -145,7 +162,12 @@ fn joined(words: &[String], language: Language) -> String {
         Language::Zh => "、",
     };
     match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{}{}{last}", rest.join(comma), Says::Or.text(language)),
+        Some((last, rest)) if !rest.is_empty() => {
+            let (or, rest) = (Says::Or.text(language), rest.join(comma));
+            // A full-width bracket brings its own blank.
+            let or = if rest.ends_with('）') { or.trim_start() } else { &or };
+            format!("{rest}{or}{last}")
+        }
         Some((last, _)) => last.clone(),
         None => String::new(),
     }

@@ -7,7 +7,8 @@ use toml::de::{DeTable, DeValue, Error};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 
-use super::document::{DEPTH_LIMIT, Entry, Kind, Node, too_deep};
+use super::document::{DEPTH_LIMIT, Entry, Kind, Node};
+use super::findings::{ERROR_LIMIT, nul, too_deep, within};
 use super::toml_mistakes::mistakes;
 
 /// Up to this size, reading goes on after a mistake; the library keeps a message for each.
@@ -18,25 +19,48 @@ pub(super) fn parse(text: &str, file: FileId) -> (Option<Node>, Vec<Diagnostic>)
     if let Some(place) = too_deep_at(text) {
         return (None, vec![too_deep(Span::new(file, place..place + 1))]);
     }
-    let (table, errors) = if text.len() <= RECOVERY_LIMIT {
-        DeTable::parse_recoverable(text)
-    } else {
-        match DeTable::parse(text) {
+    if text.len() > RECOVERY_LIMIT {
+        let (table, errors) = match DeTable::parse(text) {
             Ok(table) => (table, Vec::new()),
             Err(error) => (Spanned::new(0..0, DeTable::new()), vec![error]),
-        }
-    };
-    let mut places: Vec<_> = errors.iter().filter_map(Error::span).collect();
-    places.sort_by_key(|place| place.start);
-    let mut reader = Reader { text, file, places, days: Vec::new() };
-    let entries = reader.table(table.into_inner());
-    if entries.is_empty() && !errors.is_empty() {
-        let nothing = Node { span: Span::new(file, 0..0), kind: Kind::Broken };
-        return (None, mistakes(text, &errors, &[], &nothing));
+        };
+        return Reader::read(text, file, table, &errors);
     }
-    let root = Node { span: Span::new(file, 0..text.len()), kind: Kind::Map(entries) };
-    let found = mistakes(text, &errors, &reader.days, &root);
-    (Some(root), found)
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let (root, mut found) = Reader::read(text, file, table, &errors);
+    // After a key without a value the library only looks at brackets: read on without those lines.
+    let mut rest = text.to_owned();
+    let mut errors = errors;
+    while found.len() < ERROR_LIMIT && blank_lines(&mut rest, &errors) {
+        let (table, more) = DeTable::parse_recoverable(&rest);
+        let (_, mistakes) = Reader::read(&rest, file, table, &more);
+        let line = |diagnostic: &Diagnostic| {
+            let at = diagnostic.labels.first().map_or(0, |label| label.span.start as usize);
+            text.get(..at).map_or(0, |before| before.rfind('\n').map_or(0, |end| end + 1))
+        };
+        let new = mistakes.into_iter().filter(|mistake| found.iter().all(|other| line(other) != line(mistake)));
+        let new: Vec<Diagnostic> = new.collect();
+        found.extend(new);
+        errors = more;
+    }
+    found.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
+    found.truncate(ERROR_LIMIT);
+    (root, found)
+}
+
+/// Blanks out the lines of keys without values; was there any?
+fn blank_lines(text: &mut String, errors: &[Error]) -> bool {
+    let mut any = false;
+    for error in errors.iter().filter(|error| error.message().starts_with("key with no value")) {
+        let at = error.span().map_or(0, |span| span.start);
+        let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let end = text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length);
+        if text.get(start..end).is_some_and(|line| !line.trim().is_empty()) {
+            text.replace_range(start..end, &" ".repeat(end - start));
+            any = true;
+        }
+    }
+    any
 }
 
 struct Reader<'a> {
@@ -44,13 +68,39 @@ struct Reader<'a> {
     file: FileId,
     /// Where the library found mistakes, in order.
     places: Vec<std::ops::Range<usize>>,
+    /// Where brackets open that are never closed.
+    unclosed: Vec<usize>,
+    /// Where escapes name NUL.
+    nuls: Vec<Span>,
     /// Where days stand that the library does not accept: our own reader tells about them.
     days: Vec<usize>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn read(
+        text: &'a str,
+        file: FileId,
+        table: Spanned<DeTable<'_>>,
+        errors: &[Error],
+    ) -> (Option<Node>, Vec<Diagnostic>) {
+        let mut places: Vec<_> = errors.iter().filter_map(Error::span).collect();
+        places.sort_by_key(|place| place.start);
+        let unclosed = errors.iter().filter(|error| error.message().starts_with("unclosed"));
+        let unclosed = unclosed.filter_map(|error| text.get(..error.span()?.start)?.rfind(['[', '{'])).collect();
+        let mut reader = Reader { text, file, places, unclosed, nuls: Vec::new(), days: Vec::new() };
+        let entries = reader.table(table.into_inner());
+        if entries.is_empty() && !errors.is_empty() {
+            let nothing = Node { span: Span::new(file, 0..0), kind: Kind::Broken };
+            return (None, mistakes(text, errors, &[], &nothing));
+        }
+        let root = Node { span: Span::new(file, 0..text.len()), kind: Kind::Map(entries) };
+        let mut found = mistakes(text, errors, &reader.days, &root);
+        found.extend(reader.nuls.iter().take(ERROR_LIMIT).map(|&place| nul(place)));
+        (Some(root), found)
+    }
+
     fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.file, range)
+        within(self.text, self.file, range)
     }
 
     fn table(&mut self, table: DeTable<'_>) -> Vec<Entry> {
@@ -58,6 +108,9 @@ impl Reader<'_> {
             .into_iter()
             .map(|(key, value)| {
                 let key_span = self.span(key.span());
+                if key.get_ref().contains('\0') {
+                    self.nuls.push(key_span);
+                }
                 Entry { key: key.into_inner().into(), key_span, value: self.value(value) }
             })
             .collect();
@@ -70,6 +123,7 @@ impl Reader<'_> {
         let range = value.span();
         let mut span = self.span(range.clone());
         let kind = match value.into_inner() {
+            _ if self.unclosed.contains(&range.start) => Kind::Broken,
             DeValue::Table(table) => Kind::Map(self.table(table)),
             DeValue::Array(items) => {
                 let items: Vec<Node> = items.into_iter().map(|item| self.value(item)).collect();
@@ -84,6 +138,9 @@ impl Reader<'_> {
             }
             _ if self.is_broken(&range) => Kind::Broken,
             DeValue::String(text) => {
+                if text.contains('\0') {
+                    self.nuls.push(span);
+                }
                 let plain = Node { span, kind: Kind::Scalar { quoted: true, text: None } };
                 let same = self.text.get(plain.inside().range()) == Some(&*text);
                 Kind::Scalar { quoted: true, text: (!same).then(|| text.into()) }

@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{ERROR_LIMIT, Kind, Node, brief, duplicate, too_deep};
+use super::document::{Kind, Node};
+use super::findings::{ERROR_LIMIT, brief, duplicate, too_deep, within};
 use super::json::{malformed, wide_or_foreign};
 use super::scalar::{day_in_disguise, empty, plain_number};
 use super::write::json_text;
@@ -45,7 +46,7 @@ struct Mistake<'a> {
 
 impl<'a> Mistake<'a> {
     fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, range)
+        within(self.text, self.file, range)
     }
 
     fn place(&self) -> Span {
@@ -168,6 +169,11 @@ impl<'a> Mistake<'a> {
 
     /// A full-width sign, or a colon where `=` should stand.
     fn sign(&self) -> Option<Diagnostic> {
+        // The library takes a colon for a part of the key.
+        if self.before().trim_end().ends_with(':') {
+            let start = self.line + self.before().trim_end().len() - 1;
+            return Some(wide_or_foreign(self.span(start..start + 1), ":", " ="));
+        }
         let rest = self.rest();
         let start = self.range.start + (rest.len() - rest.trim_start().len());
         let found = ["＝", "：", ":"].into_iter().find(|sign| rest.trim_start().starts_with(sign))?;

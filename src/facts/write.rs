@@ -51,6 +51,13 @@ struct Old<'a> {
     facts: AccountFile,
 }
 
+impl Old<'_> {
+    /// A value as it is, in the same words if the format stays the same.
+    fn keep(&self, entry: &Entry, format: Format) -> Out {
+        Out::of_node(&entry.value, self.sources, self.document.format_at(entry.value.span) == format)
+    }
+}
+
 impl Writer<'_> {
     fn text(&self) -> String {
         let mut items = Vec::new();
@@ -66,32 +73,36 @@ impl Writer<'_> {
                 Some((old.document.entry(id)?, facts.facts.account.as_slice()))
             });
             let row = Row { program, layout: Program::ACCOUNT, values: &account.facts.account, old };
-            items.push(Item::new(id, Out::Map(self.row(&row))));
+            let mut facts = self.items(self.cells(&row));
+            self.keep_unknown(id, &[program.layout(Program::ACCOUNT)], &mut facts);
+            items.push(Item::new(id, Out::Map(facts)));
         }
         self.keep_others(&mut items);
-        let name = self.file.accounts.first().and_then(|account| self.base.programs.get(account.program));
-        let file = template::file_name(name, self.format);
-        spell(&[Says::SavedHead { file }.text(self.language)], &items, self.format)
+        spell(&[Says::SavedHead.text(self.language)], &items, self.format)
     }
 
-    /// Facts about the person: each platform knows some of them.
+    /// Facts about the person: each platform knows some of them. Where two have a fact, the newer answer counts.
     fn me(&self) -> Option<Item> {
-        let mut items: Vec<Item> = Vec::new();
+        let mut cells: Vec<Cell<'_>> = Vec::new();
+        let mut layouts = Vec::new();
         for account in &self.file.accounts {
             let Some(program) = self.base.programs.get(account.program) else { continue };
+            layouts.push(program.layout(Program::ME));
             let old = self.old.as_ref().and_then(|old| {
                 let facts = old.facts.accounts.iter().find(|old| old.program == account.program)?;
                 Some((old.document.entry("me")?, facts.facts.me.as_slice()))
             });
             let row = Row { program, layout: Program::ME, values: &account.facts.me, old };
-            for item in self.row(&row) {
-                match items.iter_mut().find(|other| other.key == item.key) {
-                    None => items.push(item),
-                    Some(other) if !other.comment.is_empty() && item.comment.is_empty() => *other = item,
+            for cell in self.cells(&row) {
+                match cells.iter_mut().find(|other| other.path == cell.path) {
+                    None => cells.push(cell),
+                    Some(other) if other.news < cell.news => *other = cell,
                     Some(_) => {}
                 }
             }
         }
+        let mut items = self.items(cells);
+        self.keep_unknown("me", &layouts, &mut items);
         (!items.is_empty()).then(|| Item::new("me", Out::Map(items)))
     }
 
@@ -100,35 +111,55 @@ impl Writer<'_> {
         let Some(old) = &self.old else { return };
         for entry in old.document.entries() {
             if *entry.key != *"as_of" && !items.iter().any(|item| *item.key == *entry.key) {
-                items.push(Item::new(&*entry.key, Out::of_node(&entry.value, old.sources)));
+                items.push(Item::new(&*entry.key, old.keep(entry, self.format)));
             }
         }
     }
 
-    fn row(&self, row: &Row<'_>) -> Vec<Item> {
-        let layout = row.program.layout(row.layout);
+    /// The facts of an account or of the person, each with what is to be written for it.
+    fn cells<'r>(&self, row: &Row<'r>) -> Vec<Cell<'r>> {
+        let fields = row.program.layout(row.layout).fields.iter();
+        fields.zip(row.values).enumerate().map(|(slot, (field, value))| self.cell(row, slot, field, value)).collect()
+    }
+
+    fn cell<'r>(&self, row: &Row<'r>, slot: usize, field: &'r Field, value: &Value) -> Cell<'r> {
+        let was = row.old.and_then(|(_, values)| values.get(slot));
+        let news = match was {
+            Some(was) if was != value => News::Changed,
+            _ if value.is_unknown() => News::Unknown,
+            Some(_) => News::Kept,
+            None => News::New,
+        };
+        let kept = row.old.filter(|_| news == News::Kept).and_then(|(entry, _)| find(entry, &field.path));
+        let (value, comment) = match (kept, &self.old) {
+            (Some(entry), Some(old)) => (old.keep(entry, self.format), Vec::new()),
+            _ if !value.is_unknown() => (out(row.program, field, value), Vec::new()),
+            _ => {
+                let width = template::WIDTH.saturating_sub(2 * field.path.len() + 2);
+                (Out::question(), template::question(row.program, field, self.format, self.language, width))
+            }
+        };
+        Cell { path: &field.path, item: Item { key: String::new(), comment, value }, news }
+    }
+
+    /// Cells as items below their groups. JSON has no place for questions: there, what is not known is left out.
+    fn items(&self, cells: Vec<Cell<'_>>) -> Vec<Item> {
         let mut items = Vec::new();
-        for (slot, (field, value)) in layout.fields.iter().zip(row.values).enumerate() {
-            let kept = row.old.and_then(|(entry, values)| {
-                let entry = find(entry, &field.path)?;
-                let same = values.get(slot) == Some(value) && !value.is_unknown();
-                same.then_some(Out::of_node(&entry.value, self.old.as_ref()?.sources))
-            });
-            let (value, comment) = match kept {
-                Some(kept) => (kept, Vec::new()),
-                None if !value.is_unknown() => (out(row.program, field, value), Vec::new()),
-                None if self.format == Format::Json => continue,
-                None => {
-                    let width = template::WIDTH.saturating_sub(2 * field.path.len() + 2);
-                    (Out::question(), template::question(row.program, field, self.format, self.language, width))
-                }
-            };
-            insert(&mut items, &field.path, Item { key: String::new(), comment, value });
-        }
-        if let (Some((entry, _)), Some(old)) = (row.old, &self.old) {
-            keep_unknown(layout, &mut Vec::new(), entry, old.sources, &mut items);
+        for cell in cells {
+            if self.format != Format::Json || cell.item.comment.is_empty() {
+                insert(&mut items, cell.path, cell.item);
+            }
         }
         items
+    }
+
+    /// Keeps the keys below a top-level key that no fact of these layouts has.
+    fn keep_unknown(&self, key: &str, layouts: &[&Layout], items: &mut Vec<Item>) {
+        if let Some(old) = &self.old
+            && let Some(entry) = old.document.entry(key)
+        {
+            keep_unknown(layouts, &mut Vec::new(), entry, old, self.format, items);
+        }
     }
 }
 
@@ -138,6 +169,27 @@ struct Row<'a> {
     layout: LayoutId,
     values: &'a [Value],
     old: Option<(&'a Entry, &'a [Value])>,
+}
+
+/// A fact to be written.
+struct Cell<'a> {
+    path: &'a [String],
+    /// Without its key.
+    item: Item,
+    news: News,
+}
+
+/// What the old file said of a fact, the least telling first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum News {
+    /// Nobody knows it.
+    Unknown,
+    /// The same.
+    Kept,
+    /// Nothing.
+    New,
+    /// Something else.
+    Changed,
 }
 
 /// Puts an item below the groups of its path.
@@ -164,15 +216,21 @@ fn find<'a>(entry: &'a Entry, path: &[String]) -> Option<&'a Entry> {
     })
 }
 
-/// Keeps the keys of an account that no fact has.
-fn keep_unknown(layout: &Layout, path: &mut Vec<String>, entry: &Entry, sources: &SourceMap, items: &mut Vec<Item>) {
+fn keep_unknown(
+    layouts: &[&Layout],
+    path: &mut Vec<String>,
+    entry: &Entry,
+    old: &Old<'_>,
+    format: Format,
+    items: &mut Vec<Item>,
+) {
     let Kind::Map(entries) = &entry.value.kind else { return };
     for entry in entries {
         path.push(entry.key.to_string());
-        let known = layout.fields.iter().find(|field| field.path.starts_with(path));
-        match known {
-            None => insert(items, path, Item::new("", Out::of_node(&entry.value, sources))),
-            Some(field) if field.path.len() > path.len() => keep_unknown(layout, path, entry, sources, items),
+        let mut fields = layouts.iter().flat_map(|layout| &layout.fields);
+        match fields.find(|field| field.path.starts_with(path)) {
+            None => insert(items, path, Item::new("", old.keep(entry, format))),
+            Some(field) if field.path.len() > path.len() => keep_unknown(layouts, path, entry, old, format, items),
             Some(_) => {}
         }
         path.pop();

@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{DEPTH_LIMIT, ERROR_LIMIT, Entry, Kind, Node, first_line, unique};
+use super::document::{DEPTH_LIMIT, Entry, Kind, Node, unique};
+use super::findings::{ERROR_LIMIT, first_line, nul, within};
 use super::json::malformed;
 use super::yaml_mistakes::mistakes;
 
@@ -58,6 +59,7 @@ fn piece(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagnosti
         documents: 0,
         anchors: 0,
         aliases: 0,
+        stopped: false,
         found: Vec::new(),
     };
     let mut stop = None;
@@ -75,6 +77,7 @@ fn piece(text: &str, file: FileId, start: usize) -> (Option<Node>, Vec<Diagnosti
                 let at = start + error.marker().byte_offset().unwrap_or(0);
                 builder.found.extend(mistakes(text, file, start, &error));
                 stop = Some(at);
+                builder.stopped = true;
                 break;
             }
         }
@@ -110,6 +113,8 @@ struct Builder<'a> {
     /// How many anchors and aliases were met: the first of each is told, the others have the same cause.
     anchors: usize,
     aliases: usize,
+    /// The library gave up; what is open has its own explanation.
+    stopped: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -127,7 +132,7 @@ enum Open {
 
 impl Builder<'_> {
     fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.file, self.start + range.start..self.start + range.end)
+        within(self.text, self.file, self.start + range.start..self.start + range.end)
     }
 
     fn feature(&mut self, span: Span, message: Says, help: Says) {
@@ -176,8 +181,7 @@ impl Builder<'_> {
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) {
         if text.contains('\0') {
-            let diagnostic = Diagnostic::error(Code::ControlCharacter, span, Says::Nul.into());
-            self.found.push(diagnostic.help(Says::NulHelp.into()));
+            self.found.push(nul(span));
         }
         let plain = style == ScalarStyle::Plain;
         if plain && span.start == span.end {
@@ -212,7 +216,7 @@ impl Builder<'_> {
             Kind::Scalar { text: None, .. } => self.text.get(node.inside().range()).unwrap_or("").into(),
             _ => {
                 let question = self.text.get(node.span.range()).is_none_or(str::is_empty);
-                if !question {
+                if !question && !self.stopped {
                     self.found.push(malformed(first_line(self.text, node.span), Says::BadKey));
                 }
                 "".into()

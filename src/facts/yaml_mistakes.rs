@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Facts as Says;
 use crate::source::{FileId, Span};
 
-use super::document::{ERROR_LIMIT, brief, too_deep};
+use super::findings::{ERROR_LIMIT, brief, too_deep, within};
 use super::json::{malformed, wide_or_foreign};
 use super::write::json_text;
 
@@ -69,7 +69,7 @@ struct Mistake<'a> {
 
 impl<'a> Mistake<'a> {
     fn span(&self, start: usize, length: usize) -> Span {
-        Span::new(self.file, start..start + length)
+        within(self.text, self.file, start..start + length)
     }
 
     /// The text of the line from the mistake on.
@@ -121,7 +121,7 @@ impl<'a> Mistake<'a> {
     fn tell(&self, kind: &ErrorKind) -> Diagnostic {
         let place = self.word();
         let told = |message: Says, help: Says| malformed(place, message).help(help.into());
-        if self.rest().starts_with('?') {
+        if self.rest().starts_with('?') && *kind != ErrorKind::RecursionLimitExceeded {
             let question = self.span(self.at, 1);
             let told = malformed(question, Says::YamlQuestion).saying(Says::EmptyFactHelp.into());
             return told.fix(question, "\"?\"");
@@ -229,8 +229,10 @@ impl<'a> Mistake<'a> {
 
     /// A character that cannot begin a text, or cannot stand in YAML at all.
     fn character(&self, found: char) -> Diagnostic {
-        let place = self.span(self.at, found.len_utf8());
         if found.is_control() {
+            // The library names the start of the text that holds it.
+            let ahead = self.text.get(self.at..).and_then(|text| text.find(found)).unwrap_or(0);
+            let place = self.span(self.at + ahead, found.len_utf8());
             let diagnostic = Diagnostic::error(Code::ControlCharacter, place, Says::ControlCharacter.into());
             return diagnostic.help(Says::ControlCharacterHelp.into());
         }

@@ -64,6 +64,12 @@ pub fn yes_or_no(line: &str) -> Option<bool> {
     }
 }
 
+/// Is there anything to list? Yes or no, `some` or `none`.
+pub fn some_or_none(line: &str) -> Option<bool> {
+    let folded = folded(line);
+    yes_or_no(line).or((folded == "some").then_some(true)).or(NONE.contains(&folded.as_str()).then_some(false))
+}
+
 /// The value of a line for a field that is no list.
 ///
 /// # Errors

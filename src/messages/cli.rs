@@ -1,5 +1,7 @@
 //! What the command line says: welcome, help, and answers to what was mistyped.
 
+use crate::messages::Words;
+
 messages! {
     /// The command line.
     Cli {
@@ -124,6 +126,7 @@ messages! {
                 可以参考：adieu show 微信。语言的全部说明：docs/language.md\n"
         OptionsHeading en "Options" zh "选项"
         ArgumentsHeading en "Arguments" zh "参数"
+        SomeOptions en "[OPTIONS]" zh "[选项]"
         UsageWord { usage: String } en "Usage: {usage}" zh "用法：{usage}"
 
         AboutEval
@@ -153,6 +156,11 @@ messages! {
         AboutCompletions
             en "Print completions for a shell: bash, elvish, fish, powershell or zsh."
             zh "输出命令行补全：bash、elvish、fish、powershell 或 zsh。"
+        ManFiles
+            en "FILES" zh "文件"
+        ManAnswers
+            en "PLATFORM.yaml: the answers that adieu ask keeps, in the folder where it is run. Only its owner may read it."
+            zh "平台.yaml：adieu ask 存下的答案，在运行它的文件夹里，只有所有者能读。"
         AboutMan
             en "Print the manual page, for man."
             zh "输出手册页，供 man 使用。"
@@ -182,8 +190,7 @@ messages! {
             en "print the verdict's word alone"
             zh "只输出结论的代号"
         ArgRules
-            en "a rule file or a folder of them: adds to the built-in platforms and\n\
-                replaces those of the same name"
+            en "a rule file or a folder of them: adds to the built-in platforms, and replaces those of the same name"
             zh "规则文件或文件夹：补充内置的平台，同名的取而代之"
         ArgFormatOutput
             en "human, plain (no colour, frames, wrapping) or json"
@@ -192,8 +199,7 @@ messages! {
             en "yaml, json or toml; else yaml"
             zh "yaml、json 或 toml；不写就是 yaml"
         ArgFrom
-            en "the format of standard input: json, yaml or toml; else its first\n\
-                character tells"
+            en "the format of standard input: json, yaml or toml; else its first character tells"
             zh "标准输入的格式：json、yaml 或 toml；不写就看第一个字符"
         ArgTarget
             en "a platform in any spelling, or an account file to complete"
@@ -233,7 +239,7 @@ messages! {
 
         // --- what was mistyped
 
-        UnknownPlatform { name: String, known: String }
+        UnknownPlatform { name: String, known: Words }
             en "adieu has no rules for `{name}` yet. It knows {known}."
             zh "adieu 还没有 {name} 的规则。它知道：{known}。"
         UnknownPlatformNext { name: String }
@@ -248,18 +254,18 @@ messages! {
         PlanComesLater { word: String, command: String }
             en "`{word}` is no command of adieu yet. What there is: adieu {command}"
             zh "adieu 还没有“{word}”这个命令。现在可以用：adieu {command}"
-        NotARuleFile { file: String }
-            en "`{file}` is an account file; `check` and `test` read rule files. You want: adieu {file}"
-            zh "{file} 是账号资料，check 和 test 读的是规则文件。你要的是：adieu {file}"
+        NotARuleFile { file: String, reader: &'static str }
+            en "`{file}` is an account file; `{reader}` reads rule files. You want: adieu {file}"
+            zh "{file} 是账号资料，{reader} 读的是规则文件。你要的是：adieu {file}"
         NotAnAccountFile { file: String }
-            en "`{file}` is a rule file; here an account file is wanted. You want: adieu check {file}"
-            zh "{file} 是规则文件，这里要的是账号资料。你要的是：adieu check {file}"
+            en "`{file}` is a rule file, not an account file. You want: adieu check {file}"
+            zh "{file} 是规则文件，不是账号资料。你要的是：adieu check {file}"
         RuleFileToAsk { file: String }
             en "`{file}` is a rule file. To answer its questions: adieu ask PLATFORM --rules {file}"
             zh "{file} 是规则文件。要按它回答问题：adieu ask 平台 --rules {file}"
         FolderAsAccount { file: String }
-            en "`{file}` is a folder; an account file is wanted. Rule files in it: adieu check {file}"
-            zh "{file} 是文件夹，这里要的是账号资料。要检查里面的规则：adieu check {file}"
+            en "`{file}` is a folder, not an account file. Rule files in it: adieu check {file}"
+            zh "{file} 是文件夹，不是账号资料。要检查里面的规则：adieu check {file}"
         NoSuchOption { option: String, verb: String }
             en "`{option}` is no option of `adieu {verb}`."
             zh "adieu {verb} 没有 {option} 这个选项。"
@@ -269,7 +275,7 @@ messages! {
         OneTooMany { word: String, verb: String }
             en "`{word}` is one too many for `adieu {verb}`."
             zh "adieu {verb} 用不着“{word}”，多了一个。"
-        BadOptionValue { option: String, value: String, known: String }
+        BadOptionValue { option: String, value: String, known: Words }
             en "{option} cannot be `{value}`. It takes {known}."
             zh "{option} 不能是“{value}”，只能是 {known}。"
         OptionNeedsValue { option: String }
@@ -279,10 +285,10 @@ messages! {
             en "`adieu {verb}` needs {what}."
             zh "adieu {verb} 还缺 {what}。"
         NotUnicodeArgument
-            en "an argument is not UTF-8."
+            en "An argument is not UTF-8."
             zh "有个参数不是 UTF-8。"
         WrongUsage
-            en "this cannot be understood."
+            en "This command cannot be understood."
             zh "看不懂这条命令。"
         YouMayWant { word: String }
             en "Did you mean {word}?"
@@ -294,8 +300,11 @@ messages! {
             en "More: adieu --help"
             zh "详情：adieu --help"
         BadMoment { text: String }
-            en "--on cannot be `{text}`: write a day such as 2026-11-20, or a time with its offset such as 2026-11-20T12:00:00+08:00."
-            zh "--on 不能是“{text}”：写日期，如 2026-11-20；或带时差的时刻，如 2026-11-20T12:00:00+08:00。"
+            en "--on cannot be `{text}`."
+            zh "--on 不能是“{text}”。"
+        WriteMoment
+            en "Write a day such as 2026-11-20, or a time such as 2026-11-20T12:00:00+08:00."
+            zh "写日期，如 2026-11-20；或带时差的时刻，如 2026-11-20T12:00:00+08:00。"
         NoSuchMonth { text: String }
             en "--on cannot be `{text}`: there is no such month."
             zh "--on 不能是“{text}”：没有这个月份。"
@@ -303,21 +312,21 @@ messages! {
             en "--on cannot be `{text}`: that month has {days} days."
             zh "--on 不能是“{text}”：那个月只有 {days} 天。"
         MomentNeedsOffset { text: String }
-            en "--on cannot be `{text}`: a time needs its offset, such as {text}+08:00 or {text}Z."
-            zh "--on 不能是“{text}”：时刻要写明时差，如 {text}+08:00 或 {text}Z。"
+            en "--on cannot be `{text}`: a time needs its offset, such as {text}+08:00."
+            zh "--on 不能是“{text}”：时刻要写明时差，如 {text}+08:00。"
         UnknownCode { code: String }
-            en "no diagnostic is called `{code}`."
+            en "No diagnostic is called `{code}`."
             zh "没有叫“{code}”的提示。"
         AllCodes
             en "All of them: adieu explain"
             zh "全部代号：adieu explain"
         UnknownTopic { topic: String }
-            en "there is no help about `{topic}`. There is: adieu help rules, adieu VERB --help"
+            en "There is no help about `{topic}`. There is: adieu help rules, adieu VERB --help"
             zh "没有关于“{topic}”的帮助。有的是：adieu help rules、adieu 命令 --help"
-        UnknownItem { item: String, platform: String }
-            en "the rules of {platform} have no item `{item}`."
+        UnknownItem { item: String, platform: Words }
+            en "The rules of {platform} have no item `{item}`."
             zh "{platform} 的规则里没有“{item}”这一条。"
-        ItsItems { items: String }
+        ItsItems { items: Words }
             en "They have {items}."
             zh "有的是：{items}。"
 
@@ -341,6 +350,9 @@ messages! {
         NoSuchFileNext
             en "to begin one: adieu template PLATFORM > FILE"
             zh "要一份空白的：adieu template 平台 > 文件"
+        NoSuchRuleFileNext
+            en "to begin one: adieu help rules"
+            zh "怎样写第一份：adieu help rules"
         NotUtf8 { file: String, line: usize, column: usize }
             en "`{file}` is not UTF-8: line {line}, byte {column}"
             zh "{file} 不是 UTF-8：第 {line} 行，第 {column} 个字节"
@@ -351,37 +363,52 @@ messages! {
             en "`{file}` is larger than {limit} MB"
             zh "{file} 超过 {limit} MB"
         NoRuleFiles { place: String }
-            en "no rule file (*.adieu) in {place}"
-            zh "{place} 里没有规则文件（*.adieu）"
+            en "There is no rule file (*.adieu) in {place}."
+            zh "{place} 里没有规则文件（*.adieu）。"
+        NoRuleFilesHere
+            en "There is no rule file (*.adieu) in this folder or below it."
+            zh "当前文件夹和子文件夹里都没有规则文件（*.adieu）。"
         BeginRules
             en "To begin one: adieu help rules"
             zh "怎样写第一份：adieu help rules"
-        ThisFolder
-            en "this folder or below it"
-            zh "当前文件夹和它下面"
         CannotWrite { file: String, reason: String }
-            en "`{file}` cannot be written: {reason}"
-            zh "写不了 {file}：{reason}"
+            en "`{file}` cannot be written: {reason}."
+            zh "写不了 {file}：{reason}。"
         Replaced { platform: String, file: String }
             en "note: the rules of {platform} come from {file}, not from the built-in ones"
             zh "注意：{platform} 用的是 {file} 的规则，不是内置的"
         StandardInput en "standard input" zh "标准输入"
-        And { last: String, before: String }
-            en "{before} and {last}"
-            zh "{before}和 {last}"
+
+        NoAccountOf { file: String, platform: String }
+            en "`{file}` holds no account of {platform}. To add one: adieu ask {file} -p {platform}"
+            zh "{file} 里没有 {platform} 的账号。要加一个：adieu ask {file} -p {platform}"
+        ChangedMeanwhile { file: String }
+            en "`{file}` was changed by something else meanwhile; the last answer was not saved.\n\
+                Go on: adieu ask {file}"
+            zh "{file} 同时被别的程序改过，最后一个答案没有存。\n\
+                接着答：adieu ask {file}"
+        ExistsAlready { file: String }
+            en "`{file}` exists already. To complete it: adieu ask {file}"
+            zh "{file} 已经存在。要补完它：adieu ask {file}"
 
         // --- check and test
 
-        NothingJudged { mistakes: usize }
-            en "{mistakes} mistakes, nothing judged."
-            zh "有 {mistakes} 处错误，没有判断。"
+        OneMistake { code: &'static str }
+            en "1 mistake, nothing judged. More about it: adieu explain {code}"
+            zh "有 1 处错误，没有判断。详情：adieu explain {code}"
+        Mistakes { mistakes: usize, code: &'static str }
+            en "{mistakes} mistakes, nothing judged. More about one: adieu explain {code}"
+            zh "有 {mistakes} 处错误，没有判断。想知道详情，例如：adieu explain {code}"
         OneCleanFile en "1 file without errors." zh "1 个文件没有错误。"
+        EmptyRuleFile en "the file says nothing" zh "文件里什么也没有"
+        Or { before: String, last: String } en "{before} or {last}" zh "{before} 或 {last}"
         CleanFiles { count: usize } en "{count} files without errors." zh "{count} 个文件没有错误。"
+        OneTestNotRun en "1 test not run: adieu test after this." zh "1 个测试还没跑：改好后用 adieu test。"
+        OneTestToRun en "1 test to run: adieu test" zh "有 1 个测试可以跑：adieu test"
         TestsNotRun { tests: usize }
             en "{tests} tests not run: adieu test after this."
             zh "{tests} 个测试还没跑：改好后用 adieu test。"
         TestsToRun { tests: usize } en "{tests} tests to run: adieu test" zh "有 {tests} 个测试可以跑：adieu test"
-        NextSentence en " " zh ""
         TestsOfBroken { platform: String }
             en "The tests of {platform} were not run: its rules have errors."
             zh "{platform} 的测试没有跑：它的规则有错误。"

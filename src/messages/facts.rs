@@ -30,6 +30,12 @@ messages! {
         RuleFileHelp { name: String }
             en "you want: adieu check {name}"
             zh "要检查规则，请用：adieu check {name}"
+        OtherFormat { promised: String, found: String }
+            en "this looks like {found}, and the file's name says {promised}"
+            zh "内容像是 {found}，文件名却说是 {promised}"
+        OtherFormatHelp { extension: String }
+            en "give the file a name that ends in `.{extension}`"
+            zh "把文件名的结尾改成 `.{extension}`"
         NotAMap { found: Words }
             en "an account file names platforms with their facts; this is {found}"
             zh "账号资料要写平台和它的各项情况，这里却是{found}"
@@ -65,8 +71,8 @@ messages! {
             en "JSON begins with `{{`, not with `{found}`"
             zh "JSON 以 `{{` 开头，而不是 `{found}`"
         JsonAfterEnd { found: String }
-            en "the file ends before this `{found}`"
-            zh "文件到 `{found}` 之前就已经结束了"
+            en "the file should have ended before this `{found}`"
+            zh "到 `{found}` 之前，文件就应该结束了"
         JsonAfterEndHelp
             en "one account file is one `{{ … }}`; a bracket above may close too early"
             zh "一份账号资料只有一对 `{{ … }}`；也可能是前面的括号关早了"
@@ -291,13 +297,13 @@ messages! {
             zh "在它下面缩进写各项情况，或者删掉这一行"
         CannotBe { label: Words, value: String }
             en "{label} cannot be `{value}`"
-            zh "{label}不能是 `{value}`"
+            zh "「{label}」不能写 `{value}`"
         WriteOneOf { choices: Words }
             en "write {choices}"
             zh "写 {choices}"
         Or
             en " or "
-            zh "或 "
+            zh " 或 "
         WriteYesNo
             en "write `true` or `false`"
             zh "写 `true`（是）或 `false`（否）"
@@ -315,19 +321,19 @@ messages! {
             zh "写数字，比如 `12.50`，单位是 {currency}"
         OtherUnit { label: Words, wanted: String, found: String }
             en "{label} is counted in {wanted}, not in `{found}`"
-            zh "{label}以 {wanted} 计，不是 `{found}`"
+            zh "「{label}」以 {wanted} 计，不能写 `{found}`"
         OtherUnitHelp { wanted: String }
             en "write the amount in {wanted}"
             zh "写成 {wanted} 的数额"
         TooManyDigits { label: Words }
             en "{label} has more digits than can be counted exactly"
-            zh "{label}的位数太多，没法精确计算"
+            zh "「{label}」位数太多，没法精确计算"
         DigitsHelp
             en "28 digits are exact"
             zh "最多 28 位是精确的"
         TooLargeNumber { label: Words }
             en "{label} is too large a number"
-            zh "{label}的数字太大"
+            zh "「{label}」数字太大"
         WriteDay
             en "write a day as `2026-11-20`"
             zh "日期写成 `2026-11-20`"
@@ -351,13 +357,13 @@ messages! {
             zh "时刻写成 `2026-11-20T18:30:00+08:00`"
         NoOffset { label: Words }
             en "{label} does not say in which zone its time counts"
-            zh "{label}没写明是哪个时区的时刻"
+            zh "「{label}」没写明是哪个时区的时刻"
         NoOffsetHelp { zone: String }
             en "add `Z` or an offset such as `+08:00`; days count in {zone} here"
             zh "在后面加 `Z` 或 `+08:00` 这样的时差；这里按 {zone} 计日"
         CannotBeNone { label: Words }
             en "{label} cannot be none"
-            zh "{label}不能是“无”"
+            zh "「{label}」不能写“无”"
         NoneIsUnknown
             en "write `\"?\"` if you do not know"
             zh "不知道就写 `\"?\"`"
@@ -365,14 +371,14 @@ messages! {
             en "write `[]` for none, or `\"?\"` if you do not know"
             zh "没有就写 `[]`，不知道就写 `\"?\"`"
         ListWanted { label: Words }
-            en "{label}: a list is wanted here"
-            zh "{label}：这里要写列表"
+            en "a list is wanted for {label}"
+            zh "「{label}」要写成列表"
         WriteList
             en "write it in brackets, `[]` for none, or `\"?\"` if you do not know"
             zh "写在方括号里；没有就写 `[]`，不知道就写 `\"?\"`"
         OneValueWanted { label: Words, found: Words }
-            en "{label}: one value is wanted here, not {found}"
-            zh "{label}：这里要写一个值，而不是{found}"
+            en "one value is wanted for {label}, not {found}"
+            zh "「{label}」要写一个值，而不是{found}"
         OneValueHelp
             en "write the value itself"
             zh "直接写值"
@@ -384,13 +390,13 @@ messages! {
             zh "在它下面缩进写各项内容，不知道就写 `\"?\"`"
         ElementWanted { label: Words, fields: Words }
             en "an entry of {label} has {fields}"
-            zh "{label}的每一项都要写 {fields}"
+            zh "「{label}」的每一项都有 {fields}"
         WriteElement { example: String }
             en "write it as `{example}`"
             zh "写成 `{example}`"
         And
             en " and "
-            zh "和 "
+            zh " 和 "
         QuestionNotLast
             en "`\"?\"` stands last in a list, for others that may exist"
             zh "列表里的 `\"?\"` 要放在最后，表示可能还有别的"
@@ -410,13 +416,13 @@ messages! {
             zh "它应该写在 `{place}` 下面"
         UnknownFact { name: String }
             en "no rule reads `{name}`; it is left aside"
-            zh "没有规则用到 `{name}`，不予理会"
+            zh "没有规则用到 `{name}`，会被忽略"
         MisspeltPlatform { name: String }
             en "no platform is called `{name}`"
             zh "没有叫 `{name}` 的平台"
         UnknownPlatform { name: String }
             en "no rules describe `{name}`; it is left aside"
-            zh "没有 `{name}` 的规则，不予理会"
+            zh "没有 `{name}` 的规则，会被忽略"
         KnownPlatforms { names: Words }
             en "rules are there for {names}"
             zh "现有的规则有 {names}"
@@ -429,23 +435,23 @@ messages! {
 
         // Days
         FutureEvent { label: Words, day: String }
-            en "{label}: {day} had not come yet when the answers were given"
-            zh "{label}：回答的时候还没到 {day}"
+            en "{label} cannot be {day}: that day had not come when the answers were given"
+            zh "「{label}」写的是 {day}，回答的时候还没到这一天"
         FutureEventToday { label: Words, day: String, today: String }
-            en "{label}: {day} lies after today, {today}"
-            zh "{label}：{day} 在今天（{today}）之后"
+            en "{label} cannot be {day}: today is {today}"
+            zh "「{label}」写的是 {day}，而今天是 {today}"
         AnswersOf { day: String }
             en "the answers are of {day}"
             zh "这些回答是 {day} 的"
         AsOfLabel
             en "`as_of`"
-            zh "`as_of` "
+            zh "as_of"
         AsOfHelp
             en "leave `as_of` out for answers of today"
             zh "今天回答的就不用写 `as_of`"
         NotYetHappened { label: Words, day: String }
-            en "{label}: {day} lies after the moment you ask about, so it has not happened yet"
-            zh "{label}：{day} 在所问的时间之后，所以当作还没有发生"
+            en "{label}, {day}, lies after the moment you ask about, so it has not happened yet"
+            zh "「{label}」{day} 在所问的时间之后，当作还没有发生"
 
         // --set
         SetNoEquals
@@ -455,11 +461,11 @@ messages! {
             en "this is no path to a fact"
             zh "这里不是某一项的路径"
         SetNoElement { index: usize, count: usize }
-            en "there is no entry {index} here: the list has {count}, counted from 0"
-            zh "这里没有第 {index} 项：列表有 {count} 项，从 0 数起"
-        SetNotAGroup { name: String }
-            en "`{name}` has a value already and holds no facts"
-            zh "`{name}` 已经是一个值，下面不能再有内容"
+            en "there is no entry {index}: the list has {count}, counted from 0"
+            zh "没有第 {index} 项：列表有 {count} 项，从 0 数起"
+        SetWantsIndex
+            en "this stands in a list; name the entry, as `[0]` for the first"
+            zh "它在列表里，要指明第几项，第一项写 `[0]`"
 
         // Templates and saved answers
         TemplateHead { platform: Words, file: String }
@@ -471,9 +477,9 @@ messages! {
         TemplateLists
             en "A list that ends in \"?\" means: these, and maybe others."
             zh "列表以 \"?\" 结尾，表示除了这些可能还有别的。"
-        SavedHead { file: String }
-            en "Answers kept by adieu. Change them here, or run: adieu ask {file}"
-            zh "adieu 保存的回答。可以直接改，也可以再运行：adieu ask {file}"
+        SavedHead
+            en "Answers kept by adieu. They may be changed here."
+            zh "adieu 保存的回答，可以直接在这里改。"
         TemplateAsOf
             en "The day of your answers"
             zh "回答的日期"
@@ -494,10 +500,10 @@ messages! {
             zh "数字，如 0.5"
         HintMoney { currency: String }
             en "such as 12.50, in {currency}"
-            zh "如 12.50，单位 {currency}"
+            zh "如 12.50，单位是 {currency}"
         HintAmount { unit: Words }
             en "such as 30, in {unit}"
-            zh "如 30，单位{unit}"
+            zh "如 30，单位是 {unit}"
         HintText
             en "text in quotes"
             zh "文字，加引号"

@@ -26,11 +26,12 @@ messages! {
             en "{text}\n   {count} are listed so far. Are there others?"
             zh "{text}\n   已经列了 {count} 项，还有别的吗？"
         Another en "Another?" zh "还有吗？"
-        NoName { label: Words, number: usize } en "{label}, no. {number}" zh "{label}，第 {number} 项"
+        NoName { number: usize } en "No. {number}" zh "第 {number} 项"
         Yes en "yes" zh "是"
         No en "no" zh "否"
         YesThereIs en "yes" zh "有"
-        NoThereIsNot en "no" zh "没有"
+        SomeToList en "some, one by one" zh "有，逐个填"
+        NoThereIsNot en "none" zh "没有"
         NoThatIsAll en "no, that is all" zh "没有了，就这些"
 
         HintDate en "a day such as 2026-11-15" zh "写日期，例如 2026-11-15"
@@ -78,7 +79,7 @@ messages! {
         SavedNothing en "Nothing was answered, nothing was saved." zh "一题也没答，什么都没存。"
         SavedOne { file: String } en "Saved 1 answer in {file}." zh "已存 1 个答案到 {file}。"
         Saved { count: usize, file: String } en "Saved {count} answers in {file}." zh "已存 {count} 个答案到 {file}。"
-        SoFar { headline: String } en "So far {headline}." zh "目前：{headline}。"
+        SoFar { answer: String } en "So far: {answer}" zh "目前：{answer}"
         GoOn { file: String } en "Go on: adieu ask {file}        See it: adieu {file}" zh "接着答：adieu ask {file}        看结论：adieu {file}"
     }
 }

@@ -20,6 +20,7 @@ messages! {
         NotOfferedLine { platform: String }
             en "No: on that day, {platform} offered no way to delete an account."
             zh "不行：这一天，{platform}没有开放注销。"
+        OfferedFrom { day: String } en "It was offered from {day}." zh "{day}起才开放。"
         PendingLine { platform: String }
             en "You have asked for deletion, and it is under way at {platform}."
             zh "你已经申请注销，{platform}正在处理。"
@@ -29,10 +30,10 @@ messages! {
         BlockedLine { tasks: String, hold: String } en "Not yet: {tasks}. {hold}" zh "还不行：{tasks}。{hold}"
         WaitingDeletable { day: String, wait: String }
             en "Not yet, and nothing to do but wait: deletable from {day} ({wait})."
-            zh "还不行，不过什么都不用办，等就行：{day}起可以注销（{wait}）。"
+            zh "还不行，不过什么都不用办，等就行：{day}起可以注销（还有 {wait}）。"
         WaitingNotBefore { day: String, wait: String, then: String }
             en "Not yet, and nothing to do but wait: not before {day} ({wait}). Then {then}."
-            zh "还不行，不过什么都不用办，等就行：最早 {day}（{wait}）。到时候{then}。"
+            zh "还不行，不过什么都不用办，等就行：最早 {day}（还有 {wait}）。到时候{then}。"
         UndeterminedLine { decides: String, hold: String }
             en "Cannot tell yet: nothing known stands in the way, {decides}. {hold}"
             zh "还不能判断：已知的情况都不妨碍，{decides}。{hold}"
@@ -151,7 +152,6 @@ messages! {
         SeenSource { title: String, seen: String } en "{title} ({seen})" zh "{title}（{seen}）"
         YearsOld { count: i64, s: Plural } en "{count} year{s} old" zh "距今 {count} 年{s}"
         MonthsOld { count: i64, s: Plural } en "{count} month{s} old" zh "距今 {count} 个月{s}"
-        New en "recent" zh "最近"
         MayHaveChanged { platform: String }
             en "{platform} may ask for something else by now." zh "{platform}现在的要求可能已经不同。"
 
@@ -180,6 +180,10 @@ messages! {
         SeveralNotOffered en "no deletion on that day" zh "这一天没有开放注销"
         SeveralPending en "under way" zh "正在处理"
         SeveralOpen { count: usize, s: Plural } en "{count} open point{s}" zh "{count} 处没有公布{s}"
+        SeveralAnswersThen { count: usize, s: Plural, platform: String }
+            en "{count} question{s} open, then {platform} decides" zh "{count} 个问题待确认，之后由{platform}决定{s}"
+        MayAllHaveChanged { platforms: String }
+            en "{platforms} may ask for something else by now." zh "{platforms}现在的要求可能已经不同。"
         SeveralAnswers { count: usize, s: Plural } en "{count} question{s} open" zh "{count} 个问题待确认{s}"
     }
 }

@@ -80,9 +80,10 @@ pub const WEEKDAYS: [(&str, &str); 7] = [
 ];
 
 /// English words that may begin a title and are written small inside a sentence.
-pub const SMALL_WORDS: [&str; 24] = [
-    "The", "A", "An", "No", "Nothing", "Nobody", "Every", "Each", "All", "Any", "Some", "You", "Your", "It", "Its",
-    "This", "That", "These", "There", "At", "In", "On", "With", "Neither",
+pub const SMALL_WORDS: &[&str] = &[
+    "Another", "Copies", "Gone", "Notes", "Pages", "Rests", "The", "A", "An", "No", "Nothing", "Nobody", "Every",
+    "Each", "All", "Any", "Some", "You", "Your", "It", "Its", "This", "That", "These", "There", "At", "In", "On",
+    "With", "Neither",
 ];
 
 messages! {
@@ -136,7 +137,7 @@ messages! {
         Comma en ", " zh "、"
         CommaBetween en ", " zh "，"
         Semicolon en "; " zh "；"
-        Bracketed { inner: String } en "({inner})" zh "（{inner}）"
+        Bracketed { text: String, inner: String } en "{text} ({inner})" zh "{text}（{inner}）"
 
         /// The value of a fact.
         LabelValue { label: String, value: String } en "{label}: {value}" zh "{label}：{value}"
@@ -144,7 +145,7 @@ messages! {
         ElementLabel { element: String, label: String } en "{element}: {label}" zh "{element}：{label}"
         Position { number: usize } en "no. {number}" zh "第 {number} 个"
         KindAndDay { kind: String, day: String } en "{kind}, {day}" zh "{kind}，{day}"
-        OneOfMany { label: String, matched: usize, total: usize } en "{label} ({matched} of {total})" zh "{label}（{total} 个中的 {matched} 个）"
+        OneOfMany { label: String, matched: usize, total: usize } en "{label} ({matched} of {total})" zh "{label}（{total} 个里有 {matched} 个）"
 
         NumberOf { list: String } en "number of {list}" zh "“{list}”的数量"
         NumberOfThose { list: String, filter: String } en "number of {list} ({filter})" zh "“{list}”的数量（{filter}）"
@@ -195,7 +196,7 @@ messages! {
             en "{found}. One of these is enough: {needed}" zh "{found}。满足一项即可：{needed}"
         FoundNeeded { found: String, must: String } en "{found}; {must}" zh "{found}，{must}"
         ThereMustBeNone { label: String, names: String }
-            en "{label}: {names}; there must be none" zh "{label}：{names}；应一个也没有"
+            en "{label}: {names}; there must be none" zh "{label}：{names}；一个都不能有"
         DeletedWord en "deleted" zh "已注销"
         NotDeletedWord en "not deleted" zh "未注销"
         ThereMustBeSome { label: String } en "{label}: none; there must be at least one" zh "{label}：没有，至少要有一个"
@@ -203,15 +204,23 @@ messages! {
             en "{label}: none of {total} qualifies; one must" zh "{label}：{total} 个都不符合，至少要有一个符合"
         AllDo { label: String, total: usize } en "{label}: all {total} do; one must not" zh "{label}：{total} 个都是，至少要有一个不是"
         SomeFall { label: String, matched: usize, total: usize }
-            en "{label}: {matched} of {total} in the way" zh "{label}：{total} 个中有 {matched} 个不符合"
-        AllFall { label: String, total: usize } en "{label}: {total} in the way" zh "{label}：{total} 个都不符合"
+            en "{label}: {matched} of {total} in the way" zh "{label}：{total} 个里有 {matched} 个不符合"
+        AllFall { label: String, total: usize } en "{label}: all {total} in the way" zh "{label}：{total} 个都不符合"
+        OneFalls { label: String } en "{label}: 1 in the way" zh "{label}：1 个不符合"
         EachMust { must: String } en "each {must}" zh "每个都{must}"
         EachEnough { needed: String } en "for each, one of these is enough: {needed}" zh "每个满足一项即可：{needed}"
+        Enough { needed: String } en "one of these is enough: {needed}" zh "满足一项即可：{needed}"
+        Needs { needed: String } en "needed: {needed}" zh "需要：{needed}"
+        Ended { text: String } en "{text}." zh "{text}。"
         EachNeeds { needed: String } en "each needs: {needed}" zh "每个都需要：{needed}"
         TwoSentences { first: String, second: String } en "{first} {second}" zh "{first}{second}"
-        LabelIs { label: String, value: String } en "{label} {value}" zh "{label} {value}"
-        FineFrom { day: String } en "from {day} on it is fine" zh "{day}起符合"
-        ByWaiting { day: String } en "by waiting: from {day}" zh "只等的话：{day}起符合"
+        LabelIs { label: String, value: String } en "{label} {value}" zh "{label}为{value}"
+        LabelMeasures { label: String, value: String } en "{label} {value}" zh "{label}{value}"
+        LabelIsYes { label: String } en "{label}" zh "{label}：是"
+        LabelFound { label: String, value: String } en "{label} {value}" zh "{label} {value}"
+        FineFrom { day: String } en "fine from {day}" zh "{day}起符合"
+        Any { label: String } en "any {label}" zh "任何{label}"
+        WhileWaiting { text: String } en "To wait: {text}" zh "等的话：{text}"
         MoreElements { count: usize } en "and {count} more" zh "还有 {count} 个"
         EveryOf { list: String, needed: String } en "every one of the {list}: {needed}" zh "每个“{list}”：{needed}"
         OneOf { list: String, needed: String } en "at least one of the {list}: {needed}" zh "至少一个“{list}”：{needed}"

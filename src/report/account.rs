@@ -14,6 +14,7 @@ mod questions;
 mod several;
 mod tasks;
 mod verdict;
+mod why;
 
 use crate::moment::Day;
 use crate::report::judged::Judged;
@@ -21,6 +22,9 @@ use crate::report::layout::Page;
 use crate::report::phrase::Wording;
 use crate::report::style::Style;
 use crate::source::SourceMap;
+
+pub(crate) use open::unit_word;
+pub use why::{Why, items, why};
 
 /// The answers to report, and where they come from.
 #[derive(Clone, Copy, Debug)]

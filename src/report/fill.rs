@@ -1,9 +1,10 @@
 //! Filling the holes of a rule file's texts: facts, computed values, `{earliest}`; joined over several elements.
 
 use crate::eval::{At, Frame, Reading};
-use crate::messages::{Language, Phrase};
+use crate::messages::{Language, Phrase, Rules};
 use crate::outcome::{Point, Reason, ReasonId};
-use crate::program::{Template, TemplatePart, TermId, TermType};
+use crate::program::{Place, Scope, Template, TemplatePart, TermId, TermType};
+use crate::report::layout::edged;
 use crate::report::phrase::Wording;
 use crate::report::view::safe;
 
@@ -63,13 +64,16 @@ impl<'a> Wording<'a> {
                 quoted = false;
                 continue;
             }
-            let mut values = self.hole(part, views);
+            let mut values: Vec<String> = self.hole(part, views).iter().map(|value| edged(value)).collect();
             let closes = matches!(parts.get(index + 1), Some(TemplatePart::Words(next)) if next.starts_with('”'));
-            quoted = values.len() > 1 && closes && text.ends_with('“');
+            let nameless = matches!(part, TemplatePart::Fact(place) if self.is_nameless(views, *place));
+            quoted = (values.len() > 1 || nameless) && closes && text.ends_with('“');
             if quoted {
-                // Quotation marks belong around each of several names.
+                // Quotation marks belong around each of several names, and around no mere description.
                 text.pop();
-                values.iter_mut().for_each(|value| *value = format!("“{value}”"));
+                if !nameless {
+                    values.iter_mut().for_each(|value| *value = format!("“{value}”"));
+                }
             }
             text.push_str(&self.listed(&values));
         }
@@ -96,17 +100,32 @@ impl<'a> Wording<'a> {
         values
     }
 
+    /// Is a hole filled by what its list holds, because nobody named an element?
+    fn is_nameless(&self, views: &[View<'a>], place: Place) -> bool {
+        let empty =
+            |(frame, _): &View<'a>| matches!(place.scope, Scope::Element(level) if frame.row(level).cells.is_empty());
+        !self.sketch && views.iter().any(empty)
+    }
+
     /// What stands for a value nobody gave: the position of its element, or a word.
-    fn nameless(&self, frame: &Frame<'_>, place: crate::program::Place) -> String {
+    fn nameless(&self, frame: &Frame<'_>, place: Place) -> String {
+        if self.sketch {
+            return Rules::Hole { label: self.label(frame, place) }.text(self.language);
+        }
         match place.scope {
             // A list nobody filled in: the field's label stands for its elements.
-            crate::program::Scope::Element(level) if frame.row(level).cells.is_empty() => self.label(frame, place),
-            crate::program::Scope::Element(level) => self.element_name(frame, level),
-            crate::program::Scope::Account | crate::program::Scope::Me => self.say(Phrase::UnknownAmount),
+            Scope::Element(level) if frame.row(level).cells.is_empty() => {
+                self.say(Phrase::Any { label: self.label(frame, place) })
+            }
+            Scope::Element(level) => self.element_name(frame, level),
+            Scope::Account | Scope::Me => self.say(Phrase::UnknownAmount),
         }
     }
 
     fn earliest(&self, point: Option<Point>) -> String {
+        if self.sketch {
+            return Rules::TheFirstDay.text(self.language);
+        }
         point.map_or_else(|| self.say(Phrase::ThatDay), |point| self.point(point))
     }
 
@@ -114,6 +133,9 @@ impl<'a> Wording<'a> {
     fn computed(&self, term: TermId, frame: &Frame<'a>) -> String {
         if self.reads_masked(term, frame) {
             return self.say(Phrase::Hidden);
+        }
+        if self.sketch {
+            return Rules::Hole { label: self.subject(term, frame) }.text(self.language);
         }
         let judged = self.judged;
         let at = At::new(judged.base, judged.program, judged.outcome.moment.instant(&judged.program.platform.zone));

@@ -6,6 +6,6 @@ mod cells;
 mod page;
 mod wrap;
 
-pub use cells::{keep, unkept, width};
+pub use cells::{edged, keep, unkept, width};
 pub use page::{Item, ItemLine, Mark, Page};
 pub use wrap::wrap;

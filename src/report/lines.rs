@@ -37,16 +37,16 @@ const TAB: &str = "    ";
 /// line ends around it. At the end of the file it stands after the last word.
 pub(super) fn settle(file: &SourceFile, span: Span) -> Range<usize> {
     let text = file.text.as_str();
-    let end_of_words = text.trim_end().len();
+    let end_of_words = text.trim_ascii_end().len();
     let start = boundary(text, span.start);
     let end = boundary(text, span.end).max(start);
     if start >= text.len() {
         return end_of_words..end_of_words;
     }
     let covered = text.get(start..end).unwrap_or("");
-    let trimmed = covered.trim_end().len();
+    let trimmed = covered.trim_ascii_end().len();
     if trimmed > 0 {
-        let blank = covered.len() - covered.trim_start().len();
+        let blank = covered.len() - covered.trim_ascii_start().len();
         return start + blank..start + trimmed;
     }
     // nothing but blanks: what of them stands on the first line

@@ -17,16 +17,17 @@ mod verdict;
 use crate::messages::{Language, Phrase, Words};
 use crate::moment::Day;
 use crate::report::judged::Judged;
+use crate::report::layout::edged;
 use crate::report::view::safe;
 use crate::source::SourceMap;
 
-pub use expected::Expected;
+pub use expected::{Expected, Join};
 pub use finding::{ElementFound, FactFound, Finding, ListFound, ListNeed};
 pub use nesting::Binder;
 use nesting::Nesting;
 
 /// Longer texts from data are shortened to this many cells.
-const LONGEST_TEXT: usize = 40;
+const LONGEST_TEXT: usize = 32;
 /// Lists name this many of their elements.
 pub const NAMED: usize = 3;
 
@@ -42,6 +43,8 @@ pub struct Wording<'a> {
     /// The day it is; absent if the report must not say “today”.
     pub today: Option<Day>,
     nesting: Nesting,
+    /// Holes of texts are shown by what belongs in them: there is no account, only rules.
+    pub(super) sketch: bool,
     /// Layouts whose values are never shown, because the list that holds them is sensitive.
     masked: Vec<bool>,
 }
@@ -55,8 +58,14 @@ impl<'a> Wording<'a> {
             language,
             today,
             nesting: Nesting::new(judged.program),
+            sketch: false,
             masked: mask::layouts(judged.program),
         }
+    }
+
+    /// Words for rules without an account.
+    pub fn for_rules(judged: Judged<'a>, sources: &'a SourceMap, language: Language) -> Self {
+        Wording { sketch: true, ..Wording::new(judged, sources, language, None) }
     }
 
     /// The same account in another language.
@@ -81,12 +90,17 @@ impl<'a> Wording<'a> {
 
     /// The name of the platform.
     pub fn platform(&self) -> String {
-        self.words(&self.judged.program.platform.title)
+        edged(&self.words(&self.judged.program.platform.title))
     }
 
     /// `A, B and C`; of more than three the first three and how many there are.
     pub fn listed(&self, names: &[String]) -> String {
         listed(names, self.language)
+    }
+
+    /// The words with a full stop.
+    pub fn ended(&self, text: &str) -> String {
+        sentence::ended(text, self.language)
     }
 
     /// A sentence of these words.
@@ -95,5 +109,5 @@ impl<'a> Wording<'a> {
     }
 }
 
-pub use sentence::{capitalised, either, joined, listed, small_first, spaced};
-pub use verdict::{evidence_word, verdict_word};
+pub use sentence::{capitalised, either, joined, listed, small_first};
+pub use verdict::{evidence_adjective, evidence_word, verdict_word};

@@ -91,13 +91,13 @@ pub fn shorten<'a>(text: &'a str, limit: usize, ellipsis: &str) -> Cow<'a, str> 
 pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines = Wrapped { first, rest: rest.max(2), lines: vec![String::new()], used: 0 };
     for piece in pieces(text, true) {
-        if cells(piece.trim_end()) > lines.rest {
+        if cells(piece.trim_end_matches(' ')) > lines.rest {
             pieces(piece, false).for_each(|smaller| lines.push(smaller));
         } else {
             lines.push(piece);
         }
     }
-    lines.lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+    lines.lines.into_iter().map(|line| line.trim_end_matches(' ').to_owned()).collect()
 }
 
 /// Lines while they are filled.
@@ -120,7 +120,7 @@ impl Wrapped {
 
     fn push(&mut self, piece: &str) {
         let may_be_better_below = self.used > 0 || self.lines.len() == 1 && self.first < self.rest;
-        if self.used + cells(piece.trim_end()) > self.room() && may_be_better_below {
+        if self.used + cells(piece.trim_end_matches(' ')) > self.room() && may_be_better_below {
             self.new_line();
         }
         for character in piece.chars() {

@@ -1,8 +1,8 @@
 //! What an answer rests on, with its age.
 
-use crate::messages::Report;
 use crate::messages::words::Plural;
-use crate::program::{Cite, CitePlace, Evidence, SourceId};
+use crate::messages::{Phrase, Report};
+use crate::program::{Cite, CitePlace, Evidence, Period, SourceId};
 use crate::report::phrase::{Wording, evidence_word, joined};
 
 /// From this age on, a source may no longer say what holds.
@@ -12,7 +12,17 @@ const SOURCES_NAMED: usize = 2;
 
 impl Wording<'_> {
     /// `Rests on what others reported: a press report (March 2018, 8 years old). WeChat may …`
-    pub(super) fn basis(&self) -> Option<String> {
+    pub fn basis(&self) -> Option<String> {
+        let first = self.basis_sources()?;
+        if !self.is_old() {
+            return Some(first);
+        }
+        let second = Report::MayHaveChanged { platform: self.platform() }.text(self.language);
+        Some(self.say(Phrase::TwoSentences { first, second }))
+    }
+
+    /// The evidence and its sources, with their age.
+    pub(super) fn basis_sources(&self) -> Option<String> {
         let rests = self.judged.outcome.rests_on.as_ref()?;
         let mut titles: Vec<String> =
             rests.sources.iter().take(SOURCES_NAMED).map(|&source| self.dated_source(source)).collect();
@@ -20,14 +30,14 @@ impl Wording<'_> {
             titles.push(Report::AndMoreTitles { count: rests.sources.len() - SOURCES_NAMED }.text(self.language));
         }
         let evidence = evidence_word(rests.evidence).text(self.language);
-        let sources = joined(&titles, self.language);
-        let mut text = Report::RestsOn { evidence, sources }.text(self.language);
-        let youngest = rests.sources.iter().filter_map(|&source| self.months(source)).min();
-        if youngest.is_some_and(|months| months >= OLD_MONTHS) {
-            let second = Report::MayHaveChanged { platform: self.platform() }.text(self.language);
-            text = self.say(crate::messages::Phrase::TwoSentences { first: text, second });
-        }
-        Some(text)
+        Some(Report::RestsOn { evidence, sources: joined(&titles, self.language) }.text(self.language))
+    }
+
+    /// Are all sources so old that something else may hold by now?
+    pub(super) fn is_old(&self) -> bool {
+        let rests = self.judged.outcome.rests_on.iter();
+        let youngest = rests.flat_map(|rests| &rests.sources).filter_map(|&source| self.months(source)).min();
+        youngest.is_some_and(|months| months >= OLD_MONTHS)
     }
 
     fn months(&self, source: SourceId) -> Option<i64> {
@@ -39,7 +49,7 @@ impl Wording<'_> {
         let source = &self.judged.program[id];
         let title = self.source_title(id);
         let Some(seen) = source.seen else { return title };
-        let age = self.months_since(seen).map(|months| self.age(months));
+        let age = self.age(seen);
         let seen = self.period(seen);
         match age {
             Some(age) => Report::DatedSource { title, seen, age },
@@ -48,15 +58,15 @@ impl Wording<'_> {
         .text(self.language)
     }
 
-    /// `8 years old`
-    pub fn age(&self, months: i64) -> String {
+    /// `8 years old`; nothing if it is new, or of a later day.
+    pub fn age(&self, seen: Period) -> Option<String> {
         let plural = |count: i64| Plural(usize::try_from(count).unwrap_or(usize::MAX));
-        match months {
-            0 => Report::New,
-            1..=23 => Report::MonthsOld { count: months, s: plural(months) },
-            _ => Report::YearsOld { count: months / 12, s: plural(months / 12) },
-        }
-        .text(self.language)
+        let age = match self.months_since(seen)? {
+            0 => return None,
+            months @ 1..=23 => Report::MonthsOld { count: months, s: plural(months) },
+            months => Report::YearsOld { count: months / 12, s: plural(months / 12) },
+        };
+        Some(age.text(self.language))
     }
 
     /// `by the rules reported in March 2018`
@@ -77,22 +87,46 @@ impl Wording<'_> {
         .text(self.language)
     }
 
-    /// `E-Commerce Law, article 24; a press report, line 6`
+    /// `E-Commerce Law, article 24; a press report, line 6, line 8`: each source once.
     pub fn cited(&self, cites: &[Cite]) -> Option<String> {
-        let texts: Vec<String> = cites.iter().map(|cite| self.cite(cite)).collect();
+        let mut sources: Vec<SourceId> = Vec::new();
+        for cite in cites {
+            if !sources.contains(&cite.source) {
+                sources.push(cite.source);
+            }
+        }
+        let texts: Vec<String> = sources
+            .iter()
+            .map(|&source| {
+                let places = cites.iter().filter(|cite| cite.source == source).filter_map(|cite| cite.place);
+                self.source_at(source, places.collect())
+            })
+            .collect();
         (!texts.is_empty()).then(|| joined(&texts, self.language))
     }
 
     /// A source and the place in it.
     pub fn cite(&self, cite: &Cite) -> String {
-        let title = self.source_title(cite.source);
-        let Some(place) = cite.place else { return title };
-        let place = match place {
+        self.source_at(cite.source, cite.place.into_iter().collect())
+    }
+
+    fn source_at(&self, source: SourceId, places: Vec<CitePlace>) -> String {
+        let title = self.source_title(source);
+        if places.is_empty() {
+            return title;
+        }
+        let places: Vec<String> = places.into_iter().map(|place| self.cite_place(place)).collect();
+        let place = places.join(&self.say(Phrase::Comma));
+        Report::CitedAt { title, place }.text(self.language)
+    }
+
+    fn cite_place(&self, place: CitePlace) -> String {
+        match place {
             CitePlace::Lines(first, last) if first == last => Report::Line { line: first },
             CitePlace::Lines(first, last) => Report::Lines { first, last },
             CitePlace::Article(article, None) => Report::Article { article },
             CitePlace::Article(article, Some(paragraph)) => Report::Paragraph { article, paragraph },
-        };
-        Report::CitedAt { title, place: place.text(self.language) }.text(self.language)
+        }
+        .text(self.language)
     }
 }

@@ -16,6 +16,17 @@ const LOSSES_NAMED: usize = 6;
 /// So many texts of other notes.
 const NOTES_NAMED: usize = 4;
 
+/// What is lost, a line each: for somebody who may go ahead at once.
+pub(super) fn lost(words: &Wording<'_>, page: &mut Page) {
+    let texts = words.loss_lines();
+    if !texts.is_empty() {
+        page.blank();
+        page.paragraph(&Report::YouLoseHead.text(words.language));
+        page.bullets(&texts);
+        page.blank();
+    }
+}
+
 /// What somebody who may go ahead has to know.
 pub(super) fn before(words: &Wording<'_>, page: &mut Page) {
     let paths = words.paths();
@@ -41,8 +52,10 @@ fn shortened(words: &Wording<'_>, mut texts: Vec<String>) -> Vec<String> {
 
 /// What is left to somebody whose account cannot be deleted.
 pub(super) fn left(words: &Wording<'_>, page: &mut Page) {
-    let mut texts = words.notes_with_sources(NoteKind::Alternative);
-    texts.extend(words.notes_with_sources(NoteKind::Right));
+    let mut texts = words.notes_in_brief(NoteKind::Alternative);
+    texts.truncate(NOTES_NAMED);
+    texts.extend(words.notes_in_brief(NoteKind::Right));
+    let texts = shortened(words, texts);
     if texts.is_empty() {
         return;
     }
@@ -130,7 +143,7 @@ impl Wording<'_> {
     }
 
     /// What is lost, as sentences.
-    pub(super) fn losses(&self) -> Vec<String> {
+    pub(super) fn losses(&self, for_good_too: bool) -> Vec<String> {
         let told = self.notes(NoteKind::Loss);
         let group = |wanted: &dyn Fn(&Told) -> bool| {
             let texts: Vec<String> =
@@ -142,7 +155,7 @@ impl Wording<'_> {
         let for_now = group(&|told| sure(told) && told.recoverable);
         let maybe = group(&|told| !sure(told));
         [
-            for_good.map(|losses| Report::YouLose { losses }),
+            for_good.filter(|_| for_good_too).map(|losses| Report::YouLose { losses }),
             for_now.map(|losses| Report::YouLoseForNow { losses }),
             maybe.map(|losses| Report::YouMayLose { losses }),
         ]
@@ -152,6 +165,13 @@ impl Wording<'_> {
         .collect()
     }
 
+    /// What is lost for good, a line each.
+    pub(super) fn loss_lines(&self) -> Vec<String> {
+        let told = self.notes(NoteKind::Loss);
+        let sure = |told: &&Told| told.truth == Truth::True && !told.recoverable;
+        told.iter().filter(sure).map(|told| told.text.clone()).collect()
+    }
+
     fn some_of(&self, mut texts: Vec<String>) -> Option<String> {
         if texts.len() > LOSSES_NAMED + 1 {
             let count = texts.len() - LOSSES_NAMED;
@@ -159,6 +179,14 @@ impl Wording<'_> {
             texts.push(Report::AndMoreTitles { count }.text(self.language));
         }
         (!texts.is_empty()).then(|| joined(&texts, self.language))
+    }
+
+    /// From when deletion was offered, if it was not yet.
+    pub(super) fn offered_from(&self) -> Option<String> {
+        let day = self.judged.day();
+        let starts = self.judged.program.procedures.iter().filter_map(|procedure| procedure.head.window.from);
+        let next = starts.filter(|from| from.first > day).min_by_key(|from| from.first)?;
+        Some(Report::OfferedFrom { day: self.period(next) }.text(self.language))
     }
 
     /// How many conditions were not needed for a “never”.
@@ -174,7 +202,7 @@ pub(super) fn commands(
     words: &Wording<'_>,
     has_questions: bool,
     has_reasons: bool,
-) -> Option<String> {
+) -> Vec<String> {
     let say = |message: Report| message.text(words.language);
     let mut commands = Vec::new();
     if has_questions {
@@ -184,5 +212,5 @@ pub(super) fn commands(
         let command = answers.command("", "--why").unwrap_or_else(|| say(Report::AddWhy));
         commands.push(say(Report::WhyCommand { command }));
     }
-    (!commands.is_empty()).then(|| commands.join(&say(Report::BetweenCommands)))
+    commands
 }

@@ -1,26 +1,31 @@
 //! The lines below a failing item's head: what was found, what is needed, where it stands; then a line per element.
 
+use super::tasks::small;
 use crate::messages::Phrase;
-use crate::outcome::FactPath;
+use crate::outcome::{FactPath, ReasonId};
+use crate::program::Fix;
 use crate::report::layout::{ItemLine, keep};
 use crate::report::phrase::{ElementFound, FactFound, Finding, ListFound, ListNeed, NAMED, Wording, joined};
 use crate::report::view::safe;
 
+/// What to leave alone while waiting, and for which reasons.
+pub(super) type Patience<'r> = [(&'r Fix, &'r [ReasonId])];
+
 impl Wording<'_> {
     /// What was found and what is needed, with the place; then a line per element.
-    pub(super) fn finding_lines(&self, finding: &Finding, acts: bool) -> Vec<ItemLine> {
+    pub(super) fn finding_lines(&self, finding: &Finding, patience: &Patience<'_>) -> Vec<ItemLine> {
         let right = finding.fact().map(|fact| self.place(fact));
         let text = |text: String| ItemLine::Text { text: self.sentence(&text), right: right.clone() };
         match finding {
-            Finding::List(list) => self.list_lines(list, acts, right),
+            Finding::List(list) => self.list_lines(list, patience, right),
             Finding::Group { choice: false, parts } => {
-                parts.iter().flat_map(|part| self.finding_lines(part, acts)).collect()
+                parts.iter().flat_map(|part| self.finding_lines(part, patience)).collect()
             }
             _ => vec![text(self.told(finding))],
         }
     }
 
-    fn list_lines(&self, list: &ListFound, acts: bool, right: Option<String>) -> Vec<ItemLine> {
+    fn list_lines(&self, list: &ListFound, patience: &Patience<'_>, right: Option<String>) -> Vec<ItemLine> {
         let line = |text: String| ItemLine::Text { text: self.sentence(&text), right: right.clone() };
         if list.need == ListNeed::Empty || list.elements.is_empty() || list.need == ListNeed::NotAll {
             return vec![line(self.list_summary(list))];
@@ -31,7 +36,8 @@ impl Wording<'_> {
             }
         }
         let shown = list.elements.iter().take(NAMED);
-        let needs: Vec<String> = shown.clone().filter_map(|element| self.element_need(element)).collect();
+        let needs: Vec<String> =
+            shown.clone().filter_map(|element| self.element_need(element, list.matched == 1)).collect();
         let common =
             needs.first().filter(|first| needs.iter().all(|need| need == *first) && list.need == ListNeed::Each);
         let mut summary = self.sentence(&self.list_summary(list));
@@ -39,7 +45,7 @@ impl Wording<'_> {
             summary = self.say(Phrase::TwoSentences { first: summary, second: self.sentence(need) });
         }
         let mut lines = vec![ItemLine::Text { text: summary, right }];
-        lines.extend(shown.map(|element| self.element_row(element, common.is_none(), acts)));
+        lines.extend(shown.map(|element| self.element_row(element, common.is_none(), patience)));
         if list.matched > NAMED && list.need == ListNeed::Each {
             let text = self.say(Phrase::MoreElements { count: list.matched - NAMED });
             lines.push(ItemLine::Row { name: text, text: String::new() });
@@ -65,7 +71,8 @@ impl Wording<'_> {
             true => found.actual.clone(),
             false => {
                 let (label, value) = (found.label.clone(), found.actual.clone());
-                self.say(Phrase::LabelIs { label, value })
+                let yes_no = found.yes_no;
+                self.say(if yes_no { Phrase::LabelValue { label, value } } else { Phrase::LabelFound { label, value } })
             }
         };
         // Where the day is what was found, the name need not hold it as well.
@@ -74,17 +81,22 @@ impl Wording<'_> {
     }
 
     /// What an element needs, as a sentence that may stand once for all of them.
-    fn element_need(&self, element: &ElementFound) -> Option<String> {
+    fn element_need(&self, element: &ElementFound, only: bool) -> Option<String> {
         match element.finding.as_ref()? {
             Finding::Fact(found) => Some(self.say(Phrase::EachMust { must: found.must.clone() })),
-            finding @ Finding::Group { choice: true, .. } => {
-                Some(self.say(Phrase::EachEnough { needed: self.needed(finding) }))
+            finding => {
+                let (needed, choice) = (self.needed(finding), matches!(finding, Finding::Group { choice: true, .. }));
+                Some(self.say(match (choice, only) {
+                    (true, true) => Phrase::Enough { needed },
+                    (true, false) => Phrase::EachEnough { needed },
+                    (false, true) => Phrase::Needs { needed },
+                    (false, false) => Phrase::EachNeeds { needed },
+                }))
             }
-            finding => Some(self.say(Phrase::EachNeeds { needed: self.needed(finding) })),
         }
     }
 
-    fn element_row(&self, element: &ElementFound, with_need: bool, acts: bool) -> ItemLine {
+    fn element_row(&self, element: &ElementFound, with_need: bool, patience: &Patience<'_>) -> ItemLine {
         let mut text = match &element.finding {
             Some(Finding::Fact(found)) if found.is_name => String::new(),
             Some(Finding::Fact(found)) if found.plain => found.actual.clone(),
@@ -97,13 +109,27 @@ impl Wording<'_> {
         let dated = matches!(&element.finding, Some(Finding::Fact(found)) if found.plain);
         let name = if dated { element.short.clone() } else { element.name.clone() };
         if let Some(point) = element.earliest {
-            let by_waiting = match acts {
-                true => self.say(Phrase::ByWaiting { day: self.point(point) }),
-                false => self.say(Phrase::FineFrom { day: self.point(point) }),
+            text = match self.patience_of(element, patience) {
+                Some(patience) => {
+                    let second = self.sentence(&self.say(Phrase::WhileWaiting { text: small(&patience) }));
+                    self.say(Phrase::TwoSentences { first: self.ended(&text), second })
+                }
+                None => joined(&[text, self.say(Phrase::FineFrom { day: self.point(point) })], self.language),
             };
-            text = joined(&[text, by_waiting], self.language);
         }
         ItemLine::Row { name, text }
+    }
+
+    /// What to leave alone for an element while waiting.
+    fn patience_of(&self, element: &ElementFound, patience: &Patience<'_>) -> Option<String> {
+        patience.iter().find_map(|(fix, reasons)| {
+            let of_element = |id: &&ReasonId| {
+                let reason = self.judged.outcome.reason(**id);
+                reason.is_some_and(|reason| reason.elements.starts_with(&element.position))
+            };
+            let reason = reasons.iter().find(of_element)?;
+            Some(self.text_for(&fix.text, &[*reason]))
+        })
     }
 
     /// `me.yaml:9`, or the name of a fact that does not stand in the file.

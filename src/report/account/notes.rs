@@ -1,10 +1,10 @@
 //! What is lost, what to mind, what is left: the texts of notes that apply, money first.
 
 use crate::eval::{Frame, Row};
-use crate::messages::Report;
+use crate::messages::{Phrase, Report};
 use crate::outcome::NoteOutcome;
-use crate::program::{Cite, Client, FormulaKind, Note, NoteKind, NoteText, Stage, TermType};
-use crate::report::phrase::Wording;
+use crate::program::{Cite, Client, FormulaKind, Note, NoteId, NoteKind, NoteText, Stage, TermType};
+use crate::report::phrase::{Wording, evidence_adjective, joined};
 use crate::truth::Truth;
 
 /// One text of a note, in words.
@@ -20,6 +20,8 @@ impl<'a> Wording<'a> {
     pub(super) fn notes(&self, kind: NoteKind) -> Vec<Told> {
         let program = self.judged.program;
         let of_kind = self.judged.outcome.notes.iter().filter(|outcome| program[outcome.note].kind == kind);
+        // A loss may be one of a list nobody filled in; advice on such a list is idle.
+        let of_kind = of_kind.filter(|outcome| outcome.truth == Truth::True || kind == NoteKind::Loss);
         let mut told: Vec<Told> = of_kind.filter_map(|outcome| self.note(outcome)).collect();
         told.sort_by_key(|told| !told.amount);
         told
@@ -33,7 +35,7 @@ impl<'a> Wording<'a> {
         let amount = outcome.amount.as_ref().zip(written.amount).map(|(value, term)| {
             let kind = &self.judged.program[term].kind_of;
             match (self.reads_masked(term, &frame), kind) {
-                (true, _) => self.say(crate::messages::Phrase::Hidden),
+                (true, _) => self.say(Phrase::Hidden),
                 (false, TermType::Fact(kind)) => self.bare_value(value, kind),
                 (false, TermType::Span) => self.typed(value, kind),
             }
@@ -52,7 +54,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The facts in view of a note: those of the element it speaks of.
-    fn note_frame(&self, outcome: &NoteOutcome, written: &NoteText) -> Frame<'a> {
+    pub fn note_frame(&self, outcome: &NoteOutcome, written: &NoteText) -> Frame<'a> {
         let Some(when) = written.when else { return self.frame_in(&[], &[]) };
         let Some(binder) = self.own_list(when) else { return self.frame_in(&[], &[]) };
         let mut frame = self.frame_in(&[binder], &outcome.elements);
@@ -64,7 +66,7 @@ impl<'a> Wording<'a> {
     }
 
     /// Where deletion begins: one line per path, with what it rests on.
-    pub(super) fn paths(&self) -> Vec<String> {
+    pub fn paths(&self) -> Vec<String> {
         let program = self.judged.program;
         let mut lines = Vec::new();
         let now = self.judged.outcome.moment.instant(&program.platform.zone);
@@ -97,20 +99,37 @@ impl<'a> Wording<'a> {
         seen.max_by_key(|seen| seen.first).map(|seen| self.period(seen))
     }
 
-    /// A text and what it rests on.
-    pub(super) fn notes_with_sources(&self, kind: NoteKind) -> Vec<String> {
+    /// One line per note: its title, its first text, and what that rests on.
+    pub(super) fn notes_in_brief(&self, kind: NoteKind) -> Vec<String> {
         let program = self.judged.program;
-        let of_kind = self.judged.outcome.notes.iter().filter(|outcome| program[outcome.note].kind == kind);
-        let with_source = |outcome: &NoteOutcome| {
-            let note = &program[outcome.note];
-            let text = self.note(outcome)?.text;
-            let written = note.texts.get(outcome.text)?;
+        let mut shown: Vec<NoteId> = Vec::new();
+        let mut lines = Vec::new();
+        for outcome in &self.judged.outcome.notes {
+            let note: &Note = &program[outcome.note];
+            if note.kind != kind || shown.contains(&outcome.note) {
+                continue;
+            }
+            let (Some(told), Some(written)) = (self.note(outcome), note.texts.get(outcome.text)) else { continue };
+            shown.push(outcome.note);
+            let text = match &note.head.title {
+                Some(title) => {
+                    let first = self.ended(&self.text_of(title));
+                    self.say(Phrase::TwoSentences { first, second: told.text })
+                }
+                None => told.text,
+            };
             let cites = if written.cites.is_empty() { &note.head.cites } else { &written.cites };
-            Some(match self.cited(cites) {
-                Some(source) => Report::NoteWithSource { text, source }.text(self.language),
+            // The strongest source is enough here; `--why=all` has the others.
+            let best = cites.iter().min_by_key(|cite| program[cite.source].evidence);
+            lines.push(match best {
+                Some(cite) => {
+                    let evidence = evidence_adjective(program[cite.source].evidence).text(self.language);
+                    let source = joined(&[self.cite(cite), evidence], self.language);
+                    Report::NoteWithSource { text, source }.text(self.language)
+                }
                 None => text,
-            })
-        };
-        of_kind.filter_map(with_source).collect()
+            });
+        }
+        lines
     }
 }

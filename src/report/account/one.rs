@@ -10,48 +10,55 @@ use crate::report::phrase::Wording;
 use crate::truth::Truth;
 
 /// So many open points and questions are shown; `--why=all` shows the others.
-const MOST_ITEMS: usize = 12;
+const MOST_ITEMS: usize = 20;
 /// So many conditions that hold are named.
 const MOST_HOLDING: usize = 8;
 
 /// The whole report.
 pub(super) fn write(answers: &Answers<'_>, words: &Wording<'_>, page: &mut Page) {
-    let outcome = words.judged.outcome;
+    let verdict = words.judged.outcome.verdict;
     let mut items = gathered(words);
     number(&mut items);
     words.headline(page);
     page.paragraph(&words.answer(&items));
     page.blank();
     show(words, &items, page);
-    if !matches!(outcome.verdict, Verdict::Impossible | Verdict::NotOffered) {
-        holding(words, page);
+    match verdict {
+        Verdict::Impossible => closing::left(words, page),
+        Verdict::NotOffered => {
+            words.offered_from().iter().for_each(|text| page.paragraph(text));
+            closing::left(words, page);
+        }
+        Verdict::Deletable => {
+            closing::lost(words, page);
+            closing::before(words, page);
+        }
+        Verdict::PlatformDecides => {
+            holding(words, page);
+            page.blank();
+            closing::before(words, page);
+        }
+        Verdict::Pending | Verdict::Blocked | Verdict::Waiting | Verdict::Undetermined => holding(words, page),
     }
     page.blank();
     closing::afterwards(words, &items).iter().for_each(|text| page.paragraph(text));
-    match outcome.verdict {
-        Verdict::Impossible | Verdict::NotOffered => closing::left(words, page),
-        Verdict::PlatformDecides | Verdict::Deletable => closing::before(words, page),
-        Verdict::Pending | Verdict::Blocked | Verdict::Waiting | Verdict::Undetermined => {}
-    }
     last_lines(answers, words, &items, page);
 }
 
 fn last_lines(answers: &Answers<'_>, words: &Wording<'_>, items: &[Task], page: &mut Page) {
     let outcome = words.judged.outcome;
-    let never = matches!(outcome.verdict, Verdict::Impossible | Verdict::NotOffered);
-    if never || matches!(outcome.verdict, Verdict::PlatformDecides | Verdict::Deletable) {
-        page.blank();
-    }
-    if !never {
-        words.losses().iter().for_each(|text| page.paragraph(text));
+    if !matches!(outcome.verdict, Verdict::Impossible | Verdict::NotOffered) {
+        let in_full = outcome.verdict != Verdict::Deletable;
+        words.losses(in_full).iter().for_each(|text| page.paragraph(text));
     }
     if outcome.verdict == Verdict::Impossible {
         words.not_needed(items.len()).iter().for_each(|text| page.paragraph(text));
     }
     words.basis().iter().for_each(|text| page.paragraph(text));
     let asks = items.iter().any(|task| task.kind == Kind::Question) && !outcome.questions.is_empty();
-    let reasons = outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
-    closing::commands(answers, words, asks, reasons).iter().for_each(|text| page.paragraph(text));
+    let reasons = outcome.verdict != Verdict::NotOffered
+        && outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
+    page.beside(&closing::commands(answers, words, asks, reasons));
 }
 
 /// The items in their order: what fails, what is not known, what only the platform knows.

@@ -1,6 +1,6 @@
 //! What only the platform can say: in the source's words, with what is known of this account and how to find out.
 
-use super::tasks::{Kind, Task};
+use super::tasks::{Kind, Task, small};
 use crate::messages::{Phrase, Report};
 use crate::outcome::{ConditionOutcome, FactPath, OpenPoint, ReasonId, ReasonKind};
 use crate::program::{Claim, ClaimKind, ConditionId, Evidence, Remedy, RemedyId};
@@ -26,6 +26,14 @@ impl Wording<'_> {
             }
         };
         Task { kind: Kind::Open, item: Item { mark: Mark::Open, number: None, lines } }
+    }
+
+    /// What is open, in the source's words.
+    pub fn open_text(&self, point: &OpenPoint) -> String {
+        match self.open_point(point).item.lines.into_iter().next() {
+            Some(ItemLine::Head { text, .. }) => text,
+            Some(ItemLine::Text { .. } | ItemLine::Row { .. }) | None => String::new(),
+        }
     }
 
     fn unpublished(&self, condition: ConditionId, reason: ReasonId, remedy: RemedyId) -> Vec<ItemLine> {
@@ -114,7 +122,7 @@ impl Wording<'_> {
 
     fn attempt(&self, remedy: &Remedy) -> Option<ItemLine> {
         let attempt = remedy.attempt.as_ref()?;
-        let text = Report::Try { text: self.text_of(attempt) }.text(self.language);
+        let text = Report::Try { text: small(&self.text_of(attempt)) }.text(self.language);
         Some(ItemLine::Text { text, right: None })
     }
 
@@ -123,11 +131,14 @@ impl Wording<'_> {
         let title = program[condition].head.title.as_ref().map(|title| small_first(&self.text_of(title)));
         let mut lines = vec![head(Report::Contested { title: title.unwrap_or_default() }.text(self.language), None)];
         let finding = self.finding(reason, true);
-        lines.extend(self.finding_lines(&finding, true).into_iter().take(1));
+        lines.extend(self.finding_lines(&finding, &[]).into_iter().take(1));
         let remedy = program[condition].requires.get(require).map(|require| &program[require.remedy]);
         if let Some(fix) = remedy.and_then(|remedy| remedy.fixes.first()) {
             let text = self.text_for(&fix.text, &[reason]);
-            lines.push(ItemLine::Text { text: Report::ToBeSafe { text }.text(self.language), right: None });
+            lines.push(ItemLine::Text {
+                text: Report::ToBeSafe { text: small(&text) }.text(self.language),
+                right: None,
+            });
         }
         lines
     }
@@ -139,7 +150,7 @@ impl Wording<'_> {
         let says = says.unwrap_or_else(|| Report::OtherConditions { platform }.text(self.language));
         let mut lines = vec![head(says, None)];
         if let Some(attempt) = open.and_then(|open| open.attempt.as_ref()) {
-            let text = Report::Try { text: self.text_of(attempt) }.text(self.language);
+            let text = Report::Try { text: small(&self.text_of(attempt)) }.text(self.language);
             lines.push(ItemLine::Text { text, right: None });
         }
         lines
@@ -171,7 +182,7 @@ fn head(text: String, right: Option<String>) -> ItemLine {
 }
 
 /// The word of a unit of time, as rules write it.
-pub(super) fn unit_word(unit: SpanUnit) -> &'static str {
+pub(crate) fn unit_word(unit: SpanUnit) -> &'static str {
     match unit {
         SpanUnit::Hours => "hours",
         SpanUnit::Days => "days",

@@ -68,7 +68,11 @@ impl Wording<'_> {
 
     /// Other platforms whose rules decide and are not here, or whose account is not known.
     fn elsewhere(&self, condition: &ConditionOutcome) -> Option<Task> {
-        let root = condition.requires.iter().map(|require| require.reason).chain(condition.gates.iter().copied());
+        if !condition.gates.is_empty() {
+            // Whether it applies at all is asked first.
+            return None;
+        }
+        let root = condition.requires.iter().map(|require| require.reason);
         let (platform, verdict) = root.into_iter().find_map(|id| self.other_account(id, 0))?;
         let platform = self.other_platform(&platform);
         let head = match verdict {

@@ -2,11 +2,11 @@
 
 use super::{Answers, closing, one};
 use crate::messages::words::Plural;
-use crate::messages::{Language, Report};
+use crate::messages::{Language, Phrase, Report};
 use crate::program::Verdict;
 use crate::report::judged::Judged;
 use crate::report::layout::Page;
-use crate::report::phrase::Wording;
+use crate::report::phrase::{Wording, small_first};
 use crate::truth::Truth;
 
 /// The whole report.
@@ -41,20 +41,45 @@ pub(super) fn write<'a>(answers: &Answers<'a>, accounts: &[Judged<'a>], page: &m
 
 fn last_lines(answers: &Answers<'_>, words: &[Wording<'_>], (asks, reasons): (bool, bool), page: &mut Page) {
     for words in words {
-        let losses = words.losses();
+        let losses = words.losses(true);
         if !losses.is_empty() && !matches!(words.judged.outcome.verdict, Verdict::Impossible | Verdict::NotOffered) {
             let blank = if words.language == Language::En { " " } else { "" };
-            page.paragraph(&words.about(&losses.join(blank)));
+            page.paragraph(&words.about(&small_first(&losses.join(blank))));
         }
     }
-    for words in words {
-        words.basis().iter().for_each(|text| page.paragraph(&words.about(text)));
-    }
+    bases(words, page);
     let Some(first) = words.first() else { return };
-    closing::commands(answers, first, asks, reasons).iter().for_each(|text| page.paragraph(text));
+    page.beside(&closing::commands(answers, first, asks, reasons));
     let only = answers.command("", &format!("-p {}", first.judged.program.platform.id));
     if let Some(command) = only {
         page.paragraph(&Report::OneAccount { command }.text(first.language));
+    }
+}
+
+/// What the answers rest on: accounts with the same sources share a line.
+fn bases(words: &[Wording<'_>], page: &mut Page) {
+    let mut groups: Vec<(String, Vec<&Wording<'_>>)> = Vec::new();
+    for words in words {
+        let Some(sources) = words.basis_sources() else { continue };
+        match groups.iter_mut().find(|(known, _)| *known == sources) {
+            Some((_, group)) => group.push(words),
+            None => groups.push((sources, vec![words])),
+        }
+    }
+    for (sources, group) in &groups {
+        let Some(first) = group.first() else { continue };
+        let names: Vec<String> = group.iter().map(|words| words.platform()).collect();
+        let platform = names.join(&first.say(Phrase::Comma));
+        let text = Report::OfPlatform { platform, text: small_first(sources) }.text(first.language);
+        let old: Vec<String> = group.iter().filter(|words| words.is_old()).map(|words| words.platform()).collect();
+        page.paragraph(&match old.is_empty() {
+            true => text,
+            false => {
+                let platforms = first.listed(&old);
+                let second = Report::MayAllHaveChanged { platforms }.text(first.language);
+                first.say(Phrase::TwoSentences { first: text, second })
+            }
+        });
     }
 }
 
@@ -77,8 +102,11 @@ impl Wording<'_> {
                 Some(then) => Report::SeveralNotBefore { day: self.promised_day(point), then: self.then(then, &[]) },
             },
             (Verdict::Undetermined, _) => {
-                let count = outcome.questions.len();
-                Report::SeveralAnswers { count, s: Plural(count) }
+                let (count, platform) = (outcome.questions.len(), self.platform());
+                match open {
+                    0 => Report::SeveralAnswers { count, s: Plural(count) },
+                    _ => Report::SeveralAnswersThen { count, s: Plural(count), platform },
+                }
             }
             (Verdict::PlatformDecides, _) => Report::SeveralOpen { count: open, s: Plural(open) },
             (Verdict::Deletable, _) => Report::SeveralYes,

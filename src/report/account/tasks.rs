@@ -46,32 +46,35 @@ pub(super) fn failing(words: &Wording<'_>) -> Vec<Task> {
 
 /// The ways of a require, sorted.
 struct Ways<'a> {
-    acts: Vec<(RemedyId, &'a Fix, &'a [ReasonId])>,
+    acts: Vec<(&'a Fix, &'a [ReasonId])>,
     /// Texts that go with waiting: “Change nothing before {earliest}”.
-    patience: Vec<(RemedyId, &'a Fix, &'a [ReasonId])>,
+    patience: Vec<(&'a Fix, &'a [ReasonId])>,
     wait: Option<Point>,
     nothing: Option<RemedyId>,
 }
 
 impl<'a> Wording<'a> {
-    fn task(&self, condition: &ConditionOutcome, require: &'a RequireOutcome) -> Task {
+    /// A failing require as an item.
+    pub(super) fn task(&self, condition: &ConditionOutcome, require: &RequireOutcome) -> Task {
         let ways = self.ways(require);
         let (kind, head) = self.task_head(condition, require, &ways);
         let right = self.who_and_when(kind, &ways);
         let finding = self.finding(require.reason, true);
         let mut lines = vec![ItemLine::Head { text: head, right }];
-        lines.extend(self.finding_lines(&finding, !ways.acts.is_empty()));
+        // Where the head says what to leave alone, the lines need not.
+        let patience: &[_] = if self.is_patient(kind, &ways) { &[] } else { &ways.patience };
+        lines.extend(self.finding_lines(&finding, patience));
         Task { kind, item: Item { mark: Mark::Fails, number: None, lines } }
     }
 
-    fn ways(&self, require: &'a RequireOutcome) -> Ways<'a> {
+    fn ways<'r>(&'r self, require: &'r RequireOutcome) -> Ways<'r> {
         let mut ways = Ways { acts: Vec::new(), patience: Vec::new(), wait: None, nothing: None };
         let program = self.judged.program;
         for way in &require.ways {
             match way {
                 Way::Act { remedy, fix, reasons } => {
                     let Some(written) = program[*remedy].fixes.get(*fix) else { continue };
-                    let entry = (*remedy, written, reasons.as_slice());
+                    let entry = (written, reasons.as_slice());
                     if self.names_earliest(&written.text) {
                         ways.patience.push(entry);
                     } else {
@@ -100,13 +103,13 @@ impl<'a> Wording<'a> {
                 },
             );
         }
-        let texts: Vec<String> = ways.acts.iter().map(|(_, fix, reasons)| self.text_for(&fix.text, reasons)).collect();
+        let texts: Vec<String> = ways.acts.iter().map(|(fix, reasons)| self.text_for(&fix.text, reasons)).collect();
         let act = self.chosen_acts(&texts);
         match (require.by_waiting, ways.wait) {
             (Some(_), _) => (Kind::DoOrWait, say(Report::OrWait { act })),
             (None, Some(_)) if self.is_later(require.not_before) => (Kind::Do, say(Report::AndWait { act })),
             (None, _) => {
-                let by = ways.acts.iter().map(|(_, fix, _)| fix.by).min_by_key(|by| match by {
+                let by = ways.acts.iter().map(|(fix, _)| fix.by).min_by_key(|by| match by {
                     Actor::You => 0,
                     Actor::Platform => 1,
                     Actor::Others => 2,
@@ -123,16 +126,26 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// What to keep from doing while waiting, or until when to wait.
+    /// What to leave alone while waiting, or until when to wait.
     fn patience(&self, ways: &Ways<'_>, until: Point) -> String {
-        let same = |reasons: &[ReasonId]| {
-            let mut days = reasons.iter().filter_map(|&id| self.judged.outcome.reason(id)?.earliest);
-            days.all(|day| day == until)
-        };
         match ways.patience.as_slice() {
-            [(_, fix, reasons)] if same(reasons) => self.text_for(&fix.text, reasons),
+            [(fix, reasons)] if self.all_until(reasons, until) => self.text_for(&fix.text, reasons),
             _ => Report::WaitUntil { day: self.point(until) }.text(self.language),
         }
+    }
+
+    /// Does the head of the item say what to leave alone?
+    fn is_patient(&self, kind: Kind, ways: &Ways<'_>) -> bool {
+        match (kind, ways.wait, ways.patience.as_slice()) {
+            (Kind::Wait, Some(until), [(_, reasons)]) => self.all_until(reasons, until),
+            _ => false,
+        }
+    }
+
+    /// Do these reasons all pass on the same day?
+    fn all_until(&self, reasons: &[ReasonId], until: Point) -> bool {
+        let mut days = reasons.iter().filter_map(|&id| self.judged.outcome.reason(id)?.earliest);
+        days.all(|day| day == until)
     }
 
     /// Acts of which one is enough. Further ones begin with a small letter: they are orders, not names.
@@ -157,8 +170,8 @@ impl<'a> Wording<'a> {
 
     fn who_and_when(&self, kind: Kind, ways: &Ways<'_>) -> Option<String> {
         let day = ways.wait.map(|until| self.point(until));
-        let others = ways.acts.iter().all(|(_, fix, _)| fix.by != Actor::You);
-        let who = match ways.acts.iter().any(|(_, fix, _)| fix.by == Actor::Platform) {
+        let others = ways.acts.iter().all(|(fix, _)| fix.by != Actor::You);
+        let who = match ways.acts.iter().any(|(fix, _)| fix.by == Actor::Platform) {
             true => self.platform(),
             false => Report::Others.text(self.language),
         };
@@ -175,7 +188,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The title of a condition, its name if it has none.
-    pub(super) fn title(&self, condition: &ConditionOutcome) -> String {
+    pub fn title(&self, condition: &ConditionOutcome) -> String {
         let head = &self.judged.program[condition.condition].head;
         head.title.as_ref().map_or_else(|| safe(&head.name).into_owned(), |title| self.text_of(title))
     }

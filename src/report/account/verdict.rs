@@ -56,6 +56,13 @@ impl Wording<'_> {
         message.text(self.language)
     }
 
+    /// The answer as a sentence, for readers that have no items before them.
+    pub fn answer_line(&self) -> String {
+        let mut items = super::one::gathered(self);
+        super::one::number(&mut items);
+        self.answer(&items)
+    }
+
     fn hold(&self) -> String {
         let (holding, total) = self.judged.outcome.counts();
         Report::Hold { holding, total }.text(self.language)

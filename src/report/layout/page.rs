@@ -2,6 +2,7 @@
 
 use super::cells::{is_ambiguous, unambiguous, unkept, width};
 use super::wrap::wrap;
+use crate::messages::{Phrase, Report};
 use crate::report::style::{Style, Tone};
 
 /// No terminal is narrower: below this, lines are longer than it.
@@ -24,6 +25,28 @@ pub enum Mark {
     Open,
     /// It holds.
     Holds,
+}
+
+impl Mark {
+    /// The sign, as the terminal can show it.
+    pub fn sign(self, unicode: bool) -> &'static str {
+        match (self, unicode) {
+            (Mark::Fails, true) => "✗",
+            (Mark::Fails, false) => "x",
+            (Mark::Unknown, _) => "?",
+            (Mark::Open, _) => "~",
+            (Mark::Holds, true) => "✓",
+            (Mark::Holds, false) => "ok",
+        }
+    }
+
+    fn tone(self) -> Tone {
+        match self {
+            Mark::Fails => Tone::Bad,
+            Mark::Unknown | Mark::Open => Tone::Doubtful,
+            Mark::Holds => Tone::Good,
+        }
+    }
 }
 
 /// A block that begins with a mark.
@@ -204,13 +227,7 @@ impl Page {
     }
 
     fn lead(&self, item: &Item) -> Lead {
-        let (sign, ascii, tone) = match item.mark {
-            Mark::Fails => ("✗", "x", Tone::Bad),
-            Mark::Unknown => ("?", "?", Tone::Doubtful),
-            Mark::Open => ("~", "~", Tone::Doubtful),
-            Mark::Holds => ("✓", "ok", Tone::Good),
-        };
-        let sign = if self.style.unicode { sign } else { ascii };
+        let (sign, tone) = (item.mark.sign(self.style.unicode), item.mark.tone());
         let number = item.number.map(|number| number.to_string()).unwrap_or_default();
         let painted = self.style.paint(tone, sign);
         if self.style.is_plain() {
@@ -224,8 +241,12 @@ impl Page {
     /// Text with something at the right edge of its last line.
     fn sided(&mut self, lead: &Lead, text: &str, right: Option<&str>, tone: Tone) {
         if self.style.is_plain() {
-            let side = right.map(|right| format!(" ({right})")).unwrap_or_default();
-            let line = format!("{}{text}{side}", lead.0);
+            let text = text.to_owned();
+            let text = match right {
+                Some(right) => Phrase::Bracketed { text, inner: right.to_owned() }.text(self.style.language),
+                None => text,
+            };
+            let line = format!("{}{text}", lead.0);
             self.line(&unkept(&line));
             return;
         }
@@ -263,22 +284,33 @@ impl Page {
             && !rows.iter().any(|(name, _)| name.contains(is_ambiguous));
         for (name, text) in rows {
             if self.style.is_plain() {
-                let line = if text.is_empty() { format!("- {name}") } else { format!("- {name}: {text}") };
-                self.line(&unkept(&line));
+                self.line(&unkept(&format!("- {}", self.name_and_text(name, text))));
             } else if aligned {
                 let gap = " ".repeat(widest - self.cells(name) + 2);
                 self.hanging(&format!("{}{}{gap}", " ".repeat(TEXT_COLUMN + 2), unkept(name)), column, text);
             } else {
-                let colon = if text.is_empty() { "" } else { self.colon() };
-                self.hanging(&" ".repeat(TEXT_COLUMN + 2), TEXT_COLUMN + 4, &format!("{name}{colon}{text}"));
+                let text = self.name_and_text(name, text);
+                self.hanging(&" ".repeat(TEXT_COLUMN + 2), TEXT_COLUMN + 4, &text);
             }
         }
     }
 
-    fn colon(&self) -> &'static str {
-        match self.style.language {
-            crate::messages::Language::En => ": ",
-            crate::messages::Language::Zh => "：",
+    /// An element's name and what is said of it, where they do not stand in columns.
+    fn name_and_text(&self, name: &str, text: &str) -> String {
+        if text.is_empty() {
+            return name.to_owned();
+        }
+        Phrase::KindAndDay { kind: name.to_owned(), day: text.to_owned() }.text(self.style.language)
+    }
+
+    /// Short texts on one line, or each on its own if they do not fit.
+    pub fn beside(&mut self, texts: &[String]) {
+        let gap = Report::BetweenCommands.text(self.style.language);
+        let line = texts.join(&gap);
+        if self.cells(&line) <= self.style.width && !self.style.is_plain() {
+            self.paragraph(&line);
+        } else {
+            texts.iter().for_each(|text| self.paragraph(text));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where lines break: between words, and between Chinese characters; never inside a kept piece, and with no closing
 //! punctuation at the start of a line.
 
-use super::cells::{END, KEEP, char_width};
+use super::cells::{END, KEEP, char_width, settled};
 use crate::messages::Language;
 
 /// Never at the start of a line.
@@ -14,7 +14,7 @@ const OPENING: &str = "（【《「『“‘([{";
 pub fn wrap(text: &str, first: usize, width: usize, language: Language) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
-    for piece in pieces(text, language) {
+    for piece in pieces(&settled(text), language) {
         let room = if lines.len() == 1 { first } else { width };
         let size = cells(piece.text.trim_end(), language);
         if used > 0 && used + size > room {

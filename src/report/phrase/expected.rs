@@ -2,11 +2,13 @@
 
 use super::{Wording, either, joined};
 use crate::eval::{Frame, Row};
-use crate::messages::Phrase;
+use crate::messages::{Language, Phrase};
+use crate::moment::Day;
 use crate::program::{
     Atom, Carry, Comparison, DefinitionValue, FormulaId, FormulaKind, Loop, Quantifier, Relation, TermId, TermKind,
     TermType, Type,
 };
+use crate::value::Value;
 
 /// What a value must be: with “must” before it, or after a colon.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,21 @@ pub struct Expected {
     pub must: String,
     /// `not stolen`
     pub bare: String,
+    /// How the label goes before `bare`.
+    pub join: Join,
+}
+
+/// How the name of a value and what it must be make one phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// It is yes: the name alone.
+    Yes,
+    /// It is no.
+    No,
+    /// It is a value: `pay closed`.
+    Is,
+    /// It measures: `last used at least 30 days ago`.
+    Measures,
 }
 
 impl Wording<'_> {
@@ -29,11 +46,11 @@ impl Wording<'_> {
             (Some(Carry::NoneOr), true) | (Some(Carry::NotNoneAnd), false) => {
                 let rest = relation.bare;
                 let bare = self.say(if dated { Phrase::NeverOr { rest } } else { Phrase::NoneOr { rest } });
-                Expected { must: self.say(Phrase::MustBe { value: bare.clone() }), bare }
+                Expected { must: self.say(Phrase::MustBe { value: bare.clone() }), bare, join: Join::Measures }
             }
             (Some(Carry::NotNoneAnd), true) | (Some(Carry::NoneOr), false) => {
                 let bare = self.say(Phrase::SomeAnd { rest: relation.bare });
-                Expected { must: self.say(Phrase::MustMeasure { value: bare.clone() }), bare }
+                Expected { must: self.say(Phrase::MustMeasure { value: bare.clone() }), bare, join: Join::Measures }
             }
         }
     }
@@ -85,23 +102,52 @@ impl Wording<'_> {
         }
     }
 
+    /// What a value must be, behind what it is called: `last used at least 30 days ago`.
+    pub fn labelled(&self, label: String, expected: &Expected) -> String {
+        let value = expected.bare.clone();
+        self.say(match expected.join {
+            Join::Yes => match self.affirmed(&label) {
+                Some(affirmed) => return affirmed,
+                None => Phrase::LabelIsYes { label },
+            },
+            Join::No => Phrase::LabelValue { label, value: self.say(Phrase::No) },
+            Join::Is => Phrase::LabelIs { label, value },
+            Join::Measures => Phrase::LabelMeasures { label, value },
+        })
+    }
+
+    /// The label of a yes-or-no fact as what holds if it is yes: `released`; in Chinese without its 是否.
+    fn affirmed(&self, label: &str) -> Option<String> {
+        match self.language {
+            Language::En => Some(label.to_owned()),
+            Language::Zh => {
+                let plain = label.strip_prefix("是否").map(str::to_owned);
+                plain.or_else(|| label.strip_prefix("能否").map(|rest| format!("能{rest}")))
+            }
+        }
+    }
+
     fn none(&self, wanted: bool, dated: bool) -> Expected {
         let none = self.say(if dated { Phrase::Never } else { Phrase::NoneOf });
         match (wanted, dated) {
-            (true, true) => Expected { must: self.say(Phrase::MustBeNever), bare: none },
-            (true, false) => Expected { must: self.say(Phrase::MustBeNone), bare: none },
+            (true, true) => Expected { must: self.say(Phrase::MustBeNever), bare: none, join: Join::Is },
+            (true, false) => Expected { must: self.say(Phrase::MustBeNone), bare: none, join: Join::Is },
             (false, _) => {
                 let bare = self.say(Phrase::NotThis { value: none });
-                Expected { must: self.say(Phrase::MustNotBeNone), bare }
+                Expected { must: self.say(Phrase::MustNotBeNone), bare, join: Join::Measures }
             }
         }
     }
 
     /// Equal to a value, or to what another fact says.
     fn equal(&self, term: TermId, wanted: bool, frame: &Frame<'_>) -> Expected {
-        let value = self.operand(term, frame);
-        if matches!(self.judged.program[term].kind, TermKind::Constant(_)) {
-            return self.be(value, wanted);
+        match self.judged.program[term].kind {
+            TermKind::Constant(Value::YesNo(yes)) => {
+                let join = if yes == wanted { Join::Yes } else { Join::No };
+                return Expected { join, ..self.be(self.operand(term, frame), wanted) };
+            }
+            TermKind::Constant(_) => return self.be(self.operand(term, frame), wanted),
+            _ => {}
         }
         let value = self.subject(term, frame);
         self.measure(if wanted { Phrase::SameAs { value } } else { Phrase::NotSameAs { value } })
@@ -109,17 +155,18 @@ impl Wording<'_> {
 
     fn be(&self, value: String, wanted: bool) -> Expected {
         if wanted {
-            return Expected { must: self.say(Phrase::MustBe { value: value.clone() }), bare: value };
+            return Expected { must: self.say(Phrase::MustBe { value: value.clone() }), bare: value, join: Join::Is };
         }
         Expected {
             must: self.say(Phrase::MustNotBe { value: value.clone() }),
             bare: self.say(Phrase::NotThis { value }),
+            join: Join::Measures,
         }
     }
 
     fn measure(&self, phrase: Phrase) -> Expected {
         let bare = self.say(phrase);
-        Expected { must: self.say(Phrase::MustMeasure { value: bare.clone() }), bare }
+        Expected { must: self.say(Phrase::MustMeasure { value: bare.clone() }), bare, join: Join::Measures }
     }
 
     fn including(&self, value: String, wanted: bool) -> Expected {
@@ -127,7 +174,7 @@ impl Wording<'_> {
             true => (Phrase::MustInclude { value: value.clone() }, Phrase::Including { value }),
             false => (Phrase::MustNotInclude { value: value.clone() }, Phrase::NotIncluding { value }),
         };
-        Expected { must: self.say(must), bare: self.say(bare) }
+        Expected { must: self.say(must), bare: self.say(bare), join: Join::Measures }
     }
 
     fn compared(&self, comparison: Comparison, value: String, dated: bool) -> Phrase {
@@ -152,10 +199,12 @@ impl Wording<'_> {
         }
     }
 
-    fn typed_bare(&self, value: &crate::value::Value, kind: Option<&TermType>) -> String {
-        match kind {
-            Some(TermType::Fact(kind)) => self.bare_value(value, kind),
-            Some(TermType::Span) | None => self.say(Phrase::Computed),
+    fn typed_bare(&self, value: &Value, kind: Option<&TermType>) -> String {
+        match (value, kind) {
+            // What a rule says is said in full.
+            (Value::Date(day), _) => self.dated_day(Day(*day)),
+            (_, Some(TermType::Fact(kind))) => self.bare_value(value, kind),
+            (_, Some(TermType::Span) | None) => self.say(Phrase::Computed),
         }
     }
 
@@ -168,8 +217,7 @@ impl Wording<'_> {
         let program = self.judged.program;
         match &program[formula].kind {
             FormulaKind::Atom(atom) => {
-                let label = self.subject(atom.subject, frame);
-                self.say(Phrase::LabelValue { label, value: self.expected(atom, wanted, frame).bare })
+                self.labelled(self.subject(atom.subject, frame), &self.expected(atom, wanted, frame))
             }
             FormulaKind::All(parts) if wanted => self.needed_parts(parts, frame, wanted, false),
             FormulaKind::Any(parts) if !wanted => self.needed_parts(parts, frame, wanted, false),

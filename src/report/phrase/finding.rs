@@ -5,6 +5,7 @@ use crate::eval::Frame;
 use crate::messages::Phrase;
 use crate::outcome::{FactPath, Point, Reason, ReasonId, ReasonKind};
 use crate::program::{Atom, Carry, FormulaKind, Loop, Quantifier, TermKind, TermType, Type, Verdict};
+use crate::report::layout::edged;
 use crate::value::Value;
 
 /// What was found, and what is needed.
@@ -34,12 +35,14 @@ pub struct FactFound {
     pub actual: String,
     /// `must be at least 30 days ago`
     pub must: String,
-    /// `at least 30 days ago`
-    pub bare: String,
+    /// `last used at least 30 days ago`
+    pub needed: String,
     /// Where the value stands.
     pub fact: Option<FactPath>,
     /// The value speaks for itself: behind the name of its element it needs no label.
     pub plain: bool,
+    /// It is yes or no, which says nothing without a label.
+    pub yes_no: bool,
     /// The value is what its element is called.
     pub is_name: bool,
 }
@@ -87,12 +90,19 @@ pub struct ElementFound {
     pub earliest: Option<Point>,
     /// Where it stands.
     pub fact: FactPath,
+    /// Its position in its list, after those of the lists around it.
+    pub position: Vec<u32>,
 }
 
 impl<'a> Wording<'a> {
     /// Why a formula is not as wanted.
     pub fn finding(&self, id: ReasonId, wanted: bool) -> Finding {
-        let Some(reason) = self.judged.outcome.reason(id) else { return Finding::Said(String::new()) };
+        let reason = self.judged.outcome.reason(id);
+        reason.map_or_else(|| Finding::Said(String::new()), |reason| self.finding_of(reason, wanted))
+    }
+
+    /// Why a formula is not as wanted.
+    pub fn finding_of(&self, reason: &Reason, wanted: bool) -> Finding {
         let formula = &self.judged.program[reason.formula].kind;
         match (&reason.kind, formula) {
             (ReasonKind::Atom { actual, fact }, FormulaKind::Atom(atom)) => {
@@ -151,13 +161,15 @@ impl<'a> Wording<'a> {
             true => self.expected(&Atom { carry: None, ..atom.clone() }, wanted, &frame),
             false => self.expected(atom, wanted, &frame),
         };
+        let label = self.subject(atom.subject, &frame);
         Finding::Fact(FactFound {
-            label: self.subject(atom.subject, &frame),
+            needed: self.labelled(label.clone(), &expected),
+            label,
             actual: shown,
             must: expected.must,
-            bare: expected.bare,
             fact: fact.cloned(),
             plain: matches!(kind, TermType::Fact(Type::Date | Type::Time | Type::OneOf(_))),
+            yes_no: *kind == TermType::Fact(Type::YesNo),
             is_name: self.names_its_element(atom, &frame),
         })
     }
@@ -201,6 +213,7 @@ impl<'a> Wording<'a> {
     fn element(&self, id: ReasonId, each: &Loop, list: &FactPath, wanted: bool) -> Option<ElementFound> {
         let reason = self.judged.outcome.reason(id)?;
         let index = *reason.elements.get(usize::from(each.level))?;
+        let position = reason.elements.get(..=usize::from(each.level))?.to_vec();
         let mut fact = list.clone();
         fact.steps.push(crate::outcome::FactStep::Index(index));
         let finding = match reason.kind {
@@ -209,18 +222,19 @@ impl<'a> Wording<'a> {
         };
         let row = self.frame(reason).row(each.level);
         let name = |dated| self.row_name(row.layout, row.cells, row.index as usize, dated);
-        Some(ElementFound { name: name(true), short: name(false), finding, earliest: reason.earliest, fact })
+        Some(ElementFound { name: name(true), short: name(false), finding, earliest: reason.earliest, fact, position })
     }
 
     fn deleted(&self, platform: String, actual: &Value, fact: Option<&FactPath>, wanted: bool) -> Finding {
         let word = |yes: bool| self.say(if yes { Phrase::DeletedWord } else { Phrase::NotDeletedWord });
         Finding::Fact(FactFound {
+            needed: self.say(Phrase::LabelValue { label: platform.clone(), value: word(wanted) }),
             label: platform,
             actual: word(*actual == Value::YesNo(true)),
             must: self.say(Phrase::MustBe { value: word(wanted) }),
-            bare: word(wanted),
             fact: fact.cloned(),
             plain: true,
+            yes_no: false,
             is_name: false,
         })
     }
@@ -236,7 +250,7 @@ impl<'a> Wording<'a> {
     /// What people call another platform that the rules refer to.
     pub fn other_platform(&self, id: &str) -> String {
         let uses = self.judged.program.uses.iter().find(|uses| uses.platform == id);
-        uses.map_or_else(|| id.to_owned(), |uses| self.words(&uses.title))
+        edged(&uses.map_or_else(|| id.to_owned(), |uses| self.words(&uses.title)))
     }
 
     fn not_given(&self, fact: &FactPath) -> Finding {

@@ -130,12 +130,23 @@ impl<'a> Wording<'a> {
 
     /// The facts in view at these elements of some lists.
     pub fn frame_in(&self, binders: &[Binder], elements: &[u32]) -> Frame<'a> {
-        let mut frame = Frame::new(self.judged.facts, self.judged.day());
+        let zone = &self.judged.program.platform.zone;
+        let mut frame = Frame::new(self.judged.facts, zone, self.judged.outcome.moment.instant(zone));
         for (around, &index) in binders.iter().zip(elements) {
             if let Value::List(list) = frame.value(around.list) {
                 let cells = list.row(index as usize);
                 frame.enter(around.level, Row { cells, layout: around.layout, index });
             }
+        }
+        frame
+    }
+
+    /// The facts in view inside a formula, without any account: elements that nobody named.
+    pub fn sketched(&self, formula: FormulaId) -> Frame<'a> {
+        let mut frame = self.frame_in(&[], &[]);
+        let around = self.nesting.around(formula);
+        for binder in around.into_iter().chain(self.own_list(formula)) {
+            frame.enter(binder.level, Row { cells: &[], layout: binder.layout, index: 0 });
         }
         frame
     }

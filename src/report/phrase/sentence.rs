@@ -3,6 +3,7 @@
 use super::NAMED;
 use crate::messages::words::{Rest, SMALL_WORDS};
 use crate::messages::{Language, Phrase};
+use crate::report::layout::unkept;
 
 /// `A, B and C`; of more than three the first three and how many there are.
 pub fn listed(names: &[String], language: Language) -> String {
@@ -11,15 +12,15 @@ pub fn listed(names: &[String], language: Language) -> String {
         let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(&comma);
         return Phrase::AndMore { first, rest: Rest { named: NAMED, total: names.len() } }.text(language);
     }
-    ended(names, &comma, |first, last| Phrase::And { first, last }.text(language))
+    chained(names, &comma, |first, last| Phrase::And { first, last }.text(language))
 }
 
 /// `A, B or C`
 pub fn either(names: &[String], language: Language) -> String {
-    ended(names, &Phrase::Comma.text(language), |first, last| Phrase::Or { first, last }.text(language))
+    chained(names, &Phrase::Comma.text(language), |first, last| Phrase::Or { first, last }.text(language))
 }
 
-fn ended(names: &[String], comma: &str, end: impl Fn(String, String) -> String) -> String {
+fn chained(names: &[String], comma: &str, end: impl Fn(String, String) -> String) -> String {
     match names.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),
@@ -34,17 +35,24 @@ pub fn joined(parts: &[String], language: Language) -> String {
 
 /// A sentence: a capital at its head, a full stop at its end.
 pub fn sentence(text: &str, language: Language) -> String {
-    let text = text.trim();
-    let ended = text.ends_with(['.', '!', '?', '。', '！', '？', ':', '：']);
     match language {
-        _ if text.is_empty() => String::new(),
-        Language::En => format!("{}{}", capitalised(text), if ended { "" } else { "." }),
-        Language::Zh => format!("{}{}", spaced(text), if ended { "" } else { "。" }),
+        Language::En => capitalised(&ended(text, language)),
+        Language::Zh => ended(text, language),
     }
+}
+
+/// With a full stop, unless it ends a sentence already.
+pub fn ended(text: &str, language: Language) -> String {
+    let text = text.trim();
+    if text.is_empty() || unkept(text).ends_with(['.', '!', '?', '。', '！', '？', ':', '：']) {
+        return text.to_owned();
+    }
+    Phrase::Ended { text: text.to_owned() }.text(language)
 }
 
 /// With a capital at its head.
 pub fn capitalised(text: &str) -> String {
+    // What was put in at the head keeps its own spelling; a mark has no capital.
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
@@ -57,24 +65,4 @@ pub fn small_first(title: &str) -> String {
     }
     let mut chars = title.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-/// Chinese with a blank between its characters and Latin letters or digits.
-pub fn spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut previous: Option<char> = None;
-    for c in text.chars() {
-        if let Some(previous) = previous
-            && ((is_han(previous) && c.is_ascii_alphanumeric()) || (previous.is_ascii_alphanumeric() && is_han(c)))
-        {
-            out.push(' ');
-        }
-        out.push(c);
-        previous = Some(c);
-    }
-    out
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }

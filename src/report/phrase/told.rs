@@ -23,10 +23,7 @@ impl Wording<'_> {
     /// What is needed: `released: yes, or last used: at least 30 days ago`.
     pub fn needed(&self, finding: &Finding) -> String {
         match finding {
-            Finding::Fact(found) => {
-                let (label, value) = (found.label.clone(), found.bare.clone());
-                self.say(Phrase::LabelValue { label, value })
-            }
+            Finding::Fact(found) => found.needed.clone(),
             Finding::Group { choice, parts } => {
                 let texts: Vec<String> = parts.iter().map(|part| self.needed(part)).collect();
                 self.chosen(&texts, *choice)
@@ -71,6 +68,7 @@ impl Wording<'_> {
                 names.resize_with(matched.max(names.len()), String::new);
                 Phrase::ThereMustBeNone { label, names: self.listed(&names) }
             }
+            ListNeed::Each if total == 1 => Phrase::OneFalls { label },
             ListNeed::Each if matched == total => Phrase::AllFall { label, total },
             ListNeed::Each => Phrase::SomeFall { label, matched, total },
             ListNeed::One if total == 0 => Phrase::ThereMustBeSome { label },

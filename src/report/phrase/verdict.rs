@@ -1,6 +1,6 @@
 //! Verdicts and evidence in a word.
 
-use crate::messages::Report;
+use crate::messages::{Report, Why};
 use crate::program::{Evidence, Verdict};
 
 /// A verdict in a word.
@@ -25,5 +25,16 @@ pub fn evidence_word(evidence: Evidence) -> Report {
         Evidence::Tested => Report::TestedText,
         Evidence::Reported => Report::ReportedText,
         Evidence::Contested => Report::ContestedText,
+    }
+}
+
+/// How far a source can be trusted, in a word.
+pub fn evidence_adjective(evidence: Evidence) -> Why {
+    match evidence {
+        Evidence::Official => Why::Official,
+        Evidence::Documented => Why::Documented,
+        Evidence::Tested => Why::Tested,
+        Evidence::Reported => Why::Reported,
+        Evidence::Contested => Why::Contested,
     }
 }

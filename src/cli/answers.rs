@@ -1,0 +1,110 @@
+//! The file that an interview keeps its answers in: read if it is there, completed, and never half written.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use adieu::diagnostic::Code;
+use adieu::facts::{Account, AccountFile, Document, Facts, Format, merge, write};
+use adieu::messages::{Cli, Language};
+use adieu::moment::Day;
+use adieu::rules::Rules;
+
+use super::files;
+
+/// Where answers are kept.
+pub struct Answers {
+    path: PathBuf,
+    /// What the file held when it was last read or written; `None` while there is no file.
+    text: Option<String>,
+    document: Option<Document>,
+    file: AccountFile,
+}
+
+impl Answers {
+    /// What a document says, to be completed; `text` is what the file holds, if it is there.
+    pub fn completing(path: PathBuf, text: Option<String>, document: Document, file: AccountFile) -> Answers {
+        Answers { path, text, document: Some(document), file }
+    }
+
+    /// A file that is still to be written.
+    pub fn new(path: PathBuf) -> Answers {
+        Answers { path, text: None, document: None, file: AccountFile::default() }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Keeps what is known of one account, dated today.
+    ///
+    /// # Errors
+    /// The sentence that says why it cannot be written.
+    pub fn save(
+        &mut self,
+        program: usize,
+        facts: &Facts,
+        today: Day,
+        rules: &Rules,
+        language: Language,
+    ) -> Result<(), Cli> {
+        self.file.as_of = Some(today);
+        match self.file.accounts.iter_mut().find(|account| account.program == program) {
+            Some(account) => account.facts = facts.clone(),
+            None => self.file.accounts.push(Account { program, facts: facts.clone() }),
+        }
+        let name = self.path.to_string_lossy();
+        let format = self.document.as_ref().map(Document::format).or(Format::of_name(&name)).unwrap_or(Format::Yaml);
+        let text = match &self.document {
+            Some(document) => merge(&rules.base, &self.file, document, &rules.sources, format, language),
+            None => write(&rules.base, &self.file, format, language),
+        };
+        self.refuse_if_changed()?;
+        replace(&self.path, &text)
+            .map_err(|error| Cli::CannotWrite { file: files::shown(&self.path), reason: error.to_string() })?;
+        self.text = Some(text);
+        Ok(())
+    }
+
+    /// Somebody else may have written the file since: it is theirs then.
+    fn refuse_if_changed(&self) -> Result<(), Cli> {
+        let now = match files::read(&self.path, files::Kind::Accounts) {
+            Ok(text) => Some(text),
+            Err(problem) if problem.code == Code::CannotRead && !self.path.exists() => None,
+            Err(_) => return Err(Cli::ChangedMeanwhile { file: files::shown(&self.path) }),
+        };
+        match now {
+            Some(_) if now != self.text => Err(Cli::ChangedMeanwhile { file: files::shown(&self.path) }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Writes beside the file and puts that in its place, so that at any moment the whole old or the whole new text is
+/// there. Nobody but the owner may read it.
+fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    // A link stays a link.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = files::folder_of(&path).join(format!(".{name}.{}.new", std::process::id()));
+    let written = private(&beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    let replaced = written.and_then(|()| fs::rename(&beside, &path));
+    if replaced.is_err() {
+        // It is the first error that counts.
+        let _ = fs::remove_file(&beside);
+    }
+    replaced
+}
+
+/// A new file that only its owner may read.
+fn private(path: &Path) -> std::io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}

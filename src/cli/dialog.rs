@@ -1,0 +1,158 @@
+//! How an interview looks: questions, choices, hints, and what is said to an answer. All of it on standard error.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use adieu::interview::{Interview, Prompt, Reply, Why};
+use adieu::messages::{self, Words};
+use adieu::program::{Cite, CitePlace, Head, Program, TemplatePart};
+use adieu::report::view::{cells, safe, wrap};
+use adieu::source::{SourceMap, Span};
+
+use super::exit::Exit;
+use super::files;
+use super::interrupt::Farewell;
+use super::terminal::Terminal;
+
+/// Everything below a question's first line stands this far in.
+const INDENT: usize = 3;
+
+/// What is about to happen.
+pub fn begin(interview: &Interview, program: &Program, file: &Path, terminal: &Terminal) {
+    let platform = program.platform.title.clone();
+    let file = files::shown(file);
+    terminal.say(match interview.open_questions() {
+        0 => messages::Interview::NothingToAsk { platform },
+        1 => messages::Interview::BeginOne { platform, file },
+        count => messages::Interview::Begin { platform, count, file },
+    });
+    terminal.note("\n");
+}
+
+/// A question, ready for its answer.
+pub fn show(prompt: &Prompt, terminal: &Terminal) {
+    if let Some(place) = &prompt.place {
+        terminal.say(messages::Interview::AtPlace { place: place.clone() });
+    }
+    let number = prompt.number.map_or_else(String::new, |number| number.to_string());
+    let text = terminal.words(prompt.text.clone());
+    terminal.note(&format!("{number:INDENT$}{}", indented(&text, terminal).trim_start()));
+    let choices = prompt.choices.iter().enumerate();
+    let choices = choices.map(|(at, choice)| format!("{} {}", at + 1, safe(choice.get(terminal.language()))));
+    let hint = prompt.hint.clone().map(|hint| terminal.words(hint));
+    terminal.note(&in_columns(choices.chain(hint).collect(), terminal));
+    terminal.note(" > ");
+}
+
+/// What was typed, where no terminal shows it.
+pub fn echo(line: &str, terminal: &Terminal) {
+    if !std::io::stdin().is_terminal() {
+        terminal.note(&format!("{}\n", safe(line)));
+    }
+}
+
+/// What is said to an answer.
+pub fn reply(reply: &Reply, program: &Program, sources: &SourceMap, terminal: &Terminal) {
+    match reply {
+        Reply::Taken => {}
+        Reply::Again(problem) => terminal.note(&indented(&terminal.words(problem.clone()), terminal)),
+        Reply::Why(why) => explain(why, program, sources, terminal),
+    }
+}
+
+/// The last words when nobody answers any more.
+pub fn end(farewell: &Farewell, terminal: &Terminal) -> Exit {
+    terminal.note(&format!("\n{}", farewell.text));
+    farewell.exit
+}
+
+fn explain(why: &Why, program: &Program, sources: &SourceMap, terminal: &Terminal) {
+    for condition in &why.conditions {
+        let cites = condition.head.cites.iter().chain(condition.requires.iter().flat_map(|require| &require.cites));
+        let mut place = cited(cites, program);
+        place.push(rule_place(condition.head.span, sources));
+        let place = terminal.joined(&place);
+        let title = title(&condition.head);
+        let line = terminal.words(messages::Interview::WhyCondition { title, place });
+        terminal.note(&indented(&line, terminal));
+    }
+    let line = match why.whereabouts {
+        None => messages::Interview::NobodySaysWhere,
+        Some((text, cites)) if cites.is_empty() => messages::Interview::WhereToLook { text: text.clone() },
+        Some((text, cites)) => {
+            let place = terminal.joined(&cited(cites, program));
+            messages::Interview::WhereToLookCited { text: text.clone(), place }
+        }
+    };
+    terminal.note(&indented(&terminal.words(line), terminal));
+}
+
+/// What an item is called: its title, else its name.
+fn title(head: &Head) -> Words {
+    let words = |parts: &[TemplatePart]| -> String {
+        let words = parts.iter().filter_map(|part| match part {
+            TemplatePart::Words(words) => Some(words.as_str()),
+            _ => None,
+        });
+        words.collect()
+    };
+    match &head.title {
+        Some(title) => Words { zh: words(&title.zh), en: words(&title.en) },
+        None => Words { zh: head.name.clone(), en: head.name.clone() },
+    }
+}
+
+/// `press line 27`, each once.
+fn cited<'a>(cites: impl IntoIterator<Item = &'a Cite>, program: &Program) -> Vec<String> {
+    let mut places: Vec<String> = Vec::new();
+    for cite in cites {
+        let source = &program[cite.source].name;
+        let place = match cite.place {
+            None => source.clone(),
+            Some(CitePlace::Lines(first, last)) if first == last => format!("{source}:{first}"),
+            Some(CitePlace::Lines(first, last)) => format!("{source}:{first}-{last}"),
+            Some(CitePlace::Article(article, None)) => format!("{source} §{article}"),
+            Some(CitePlace::Article(article, Some(paragraph))) => format!("{source} §{article}.{paragraph}"),
+        };
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// `wechat.adieu:118`
+fn rule_place(span: Span, sources: &SourceMap) -> String {
+    let (file, line) = sources.line_reference(span);
+    format!("{}:{line}", safe(&file))
+}
+
+/// A sentence in lines as wide as the terminal, each ended.
+pub fn wrapped(text: &str, terminal: &Terminal) -> String {
+    // Runs of blanks part commands, and are kept.
+    let lines = wrap(text, terminal.width(), terminal.width());
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// A text in lines that all stand in, each ended.
+fn indented(text: &str, terminal: &Terminal) -> String {
+    let width = terminal.width().saturating_sub(INDENT);
+    let lines = text.lines().flat_map(|line| wrap(&safe(line.trim_start()), width, width));
+    lines.map(|line| format!("{:INDENT$}{line}\n", "")).collect()
+}
+
+/// Short pieces side by side, as many as fit in a line.
+fn in_columns(pieces: Vec<String>, terminal: &Terminal) -> String {
+    const GAP: &str = "   ";
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(line) if INDENT + cells(line) + GAP.len() + cells(&piece) <= terminal.width() => {
+                line.push_str(GAP);
+                line.push_str(&piece);
+            }
+            _ => lines.push(piece),
+        }
+    }
+    lines.into_iter().map(|line| format!("{:INDENT$}{line}\n", "")).collect()
+}

@@ -1,0 +1,218 @@
+//! One item in words: what it needs, what to do, where it stands.
+
+use super::{Shown, Sketch};
+use crate::messages::{Report, Rules};
+use crate::program::{
+    Actor, Automatic, Cite, Condition, FormulaId, FormulaKind, Head, Note, NoteText, Procedure, Program, Remedy,
+    Require, Stage,
+};
+use crate::report::layout::Page;
+use crate::report::phrase::{Wording, evidence_adjective};
+use crate::report::style::Style;
+
+/// An item of a platform in all its versions; nothing if there is none of that name.
+pub fn item(shown: &Shown<'_>, program: &Program, name: &str, style: &Style) -> Option<String> {
+    let sketch = Sketch::new(program, shown.day);
+    let words = sketch.wording(shown, program, style.language);
+    let mut page = Page::new(*style);
+    for condition in program.conditions.iter().filter(|condition| condition.head.name == name) {
+        words.show_condition(condition, &mut page);
+    }
+    for note in program.notes.iter().filter(|note| note.head.name == name) {
+        words.show_note(note, &mut page);
+    }
+    for procedure in program.procedures.iter().filter(|procedure| procedure.head.name == name) {
+        words.show_procedure(procedure, &mut page);
+    }
+    for automatic in program.automatics.iter().filter(|automatic| automatic.head.name == name) {
+        words.show_automatic(automatic, &mut page);
+    }
+    let text = page.finish();
+    (!text.is_empty()).then_some(text)
+}
+
+/// The rows `name: words` of an item.
+type Rows = Vec<Vec<String>>;
+
+impl Wording<'_> {
+    fn show_head(&self, head: &Head, page: &mut Page) {
+        page.blank();
+        let platform = &self.judged.program.platform.id;
+        let title = head.title.as_ref().map(|title| self.text_of(title));
+        let name = format!("{platform}/{}", head.name);
+        page.heading(&match title {
+            Some(title) => self.say(crate::messages::Phrase::LabelValue { label: name, value: title }),
+            None => name,
+        });
+    }
+
+    fn row(&self, rows: &mut Rows, name: Rules, text: String) {
+        rows.push(vec![name.text(self.language), text]);
+    }
+
+    fn gates(&self, head: &Head, rows: &mut Rows) {
+        let needed = |formula| self.needed_of(formula, &self.frame_in(&[], &[]), true);
+        if let Some(when) = head.when {
+            rows.push(vec![Rules::OnlyWhen { when: needed(when) }.text(self.language)]);
+        }
+        if let Some(unless) = head.unless {
+            rows.push(vec![Rules::NotWhen { unless: needed(unless) }.text(self.language)]);
+        }
+    }
+
+    fn show_condition(&self, condition: &Condition, page: &mut Page) {
+        self.show_head(&condition.head, page);
+        let mut rows = Rows::new();
+        self.gates(&condition.head, &mut rows);
+        for require in &condition.requires {
+            self.show_require(require, &mut rows);
+        }
+        self.cite_rows(&condition.head.cites, &mut rows);
+        self.row(&mut rows, Rules::Place, self.rule_place(condition.head.span));
+        page.table(2, &rows);
+    }
+
+    fn show_require(&self, require: &Require, rows: &mut Rows) {
+        let program = self.judged.program;
+        let needed = self.needed_of(require.test, &self.frame_in(&[], &[]), true);
+        self.row(rows, Rules::Required, needed);
+        if let Some(when) = require.when {
+            let when = self.needed_of(when, &self.frame_in(&[], &[]), true);
+            rows.push(vec![Rules::OnlyWhen { when }.text(self.language)]);
+        }
+        self.show_remedy(&program[require.remedy], require.test, rows);
+        for formula in self.remedied(require.test) {
+            if let Some(remedy) = program[formula].remedy.filter(|&remedy| remedy != require.remedy) {
+                self.show_remedy(&program[remedy], formula, rows);
+            }
+        }
+        self.cite_rows(&require.cites, rows);
+    }
+
+    /// The parts of a formula that have a remedy of their own.
+    fn remedied(&self, root: FormulaId) -> Vec<FormulaId> {
+        let program = self.judged.program;
+        let mut found = Vec::new();
+        let mut open = vec![root];
+        while let Some(id) = open.pop() {
+            if program[id].remedy.is_some() && id != root {
+                found.push(id);
+            }
+            match &program[id].kind {
+                FormulaKind::All(parts) | FormulaKind::Any(parts) => open.extend(parts.iter().rev()),
+                FormulaKind::Not(part) => open.push(*part),
+                FormulaKind::If(test, then, otherwise) => open.extend([*otherwise, *then, *test]),
+                FormulaKind::Loop(each) => open.extend(each.body),
+                FormulaKind::Atom(_) | FormulaKind::Defined(_) | FormulaKind::Unpublished | FormulaKind::Account(_) => {
+                }
+            }
+        }
+        found
+    }
+
+    fn show_remedy(&self, remedy: &Remedy, formula: FormulaId, rows: &mut Rows) {
+        let frame = self.sketched(formula);
+        for fix in &remedy.fixes {
+            let name = match fix.by {
+                Actor::You => Rules::ToDo,
+                Actor::Platform => Rules::ToDoBy { who: self.platform() },
+                Actor::Others => Rules::ToDoBy { who: Report::Others.text(self.language) },
+            };
+            self.row(rows, name, self.text_in(&fix.text, &frame));
+        }
+        if let Some(text) = &remedy.no_fix {
+            self.row(rows, Rules::Never, self.text_in(text, &frame));
+        }
+        if let Some(text) = &remedy.says {
+            self.row(rows, Rules::Says, self.text_in(text, &frame));
+        }
+        for claim in &remedy.claims {
+            self.row(rows, Rules::Claim, self.claim(claim));
+        }
+        if let Some(text) = &remedy.attempt {
+            self.row(rows, Rules::Try, self.text_in(text, &frame));
+        }
+    }
+
+    fn cite_rows(&self, cites: &[Cite], rows: &mut Rows) {
+        for cite in cites {
+            let source = &self.judged.program[cite.source];
+            let age = source.seen.and_then(|seen| self.age(seen));
+            let details = [
+                Some(evidence_adjective(source.evidence).text(self.language)),
+                source.seen.map(|seen| self.period(seen)),
+                age,
+            ];
+            let source = details
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(&self.say(crate::messages::Phrase::CommaBetween));
+            let text = self.cite(cite);
+            self.row(rows, Rules::Source, Report::NoteWithSource { text, source }.text(self.language));
+            if let Some(note) = &cite.note {
+                self.row(rows, Rules::Note, self.words(note));
+            }
+        }
+    }
+
+    fn show_note(&self, note: &Note, page: &mut Page) {
+        self.show_head(&note.head, page);
+        let mut rows = Rows::new();
+        self.gates(&note.head, &mut rows);
+        for written in &note.texts {
+            page.bullets(&[self.sketched_text(written)]);
+            self.cite_rows(&written.cites, &mut rows);
+        }
+        self.cite_rows(&note.head.cites, &mut rows);
+        self.row(&mut rows, Rules::Place, self.rule_place(note.head.span));
+        page.table(2, &rows);
+    }
+
+    /// A note's text with what belongs in its holes, and what its amount is.
+    pub(super) fn sketched_text(&self, written: &NoteText) -> String {
+        let frame = match written.when {
+            Some(when) => self.sketched(when),
+            None => self.frame_in(&[], &[]),
+        };
+        let text = self.text_in(&written.text, &frame);
+        match written.amount {
+            Some(amount) => {
+                let source = Rules::Amount { of: self.subject(amount, &frame) }.text(self.language);
+                Report::NoteWithSource { text, source }.text(self.language)
+            }
+            None => text,
+        }
+    }
+
+    fn show_procedure(&self, procedure: &Procedure, page: &mut Page) {
+        self.show_head(&procedure.head, page);
+        for stage in &procedure.stages {
+            let text = match stage {
+                Stage::Path(_, entry) | Stage::Final(entry) | Stage::Afterwards(_, entry) => self.text_of(&entry.text),
+                Stage::Step(step) => self.text_of(&step.entry.text),
+                Stage::Wait(wait) => match (wait.texts.first(), &self.judged.program[wait.remedy].says) {
+                    (Some(text), _) | (None, Some(text)) => self.text_of(text),
+                    (None, None) => continue,
+                },
+                Stage::Request(_) => continue,
+            };
+            page.bullets(&[text]);
+        }
+        let mut rows = Rows::new();
+        self.cite_rows(&procedure.head.cites, &mut rows);
+        self.row(&mut rows, Rules::Place, self.rule_place(procedure.head.span));
+        page.table(2, &rows);
+    }
+
+    fn show_automatic(&self, automatic: &Automatic, page: &mut Page) {
+        self.show_head(&automatic.head, page);
+        let texts = automatic.prevents.iter().chain(&automatic.texts).map(|text| self.text_of(text));
+        page.bullets(&texts.collect::<Vec<_>>());
+        let mut rows = Rows::new();
+        self.gates(&automatic.head, &mut rows);
+        self.cite_rows(&automatic.head.cites, &mut rows);
+        self.row(&mut rows, Rules::Place, self.rule_place(automatic.head.span));
+        page.table(2, &rows);
+    }
+}
