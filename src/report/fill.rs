@@ -3,7 +3,7 @@
 use crate::eval::{At, Frame, Reading};
 use crate::messages::{Language, Phrase, Rules};
 use crate::outcome::{Point, Reason, ReasonId};
-use crate::program::{Place, Scope, Template, TemplatePart, TermId, TermType};
+use crate::program::{Place, Program, Scope, Template, TemplatePart, TermId, TermType};
 use crate::report::layout::edged;
 use crate::report::phrase::Wording;
 use crate::report::view::safe;
@@ -109,6 +109,9 @@ impl<'a> Wording<'a> {
 
     /// What stands for a value nobody gave: the position of its element, or a word.
     fn nameless(&self, frame: &Frame<'_>, place: Place) -> String {
+        if matches!(place.scope, Scope::Element(_)) && frame.layout(place.scope) == Program::ACCOUNT {
+            return self.say(Phrase::UnknownAmount);
+        }
         if self.sketch {
             return Rules::Hole { label: self.label(frame, place) }.text(self.language);
         }

@@ -30,10 +30,10 @@ impl Wording<'_> {
         if list.need == ListNeed::Empty || list.elements.is_empty() || list.need == ListNeed::NotAll {
             return vec![line(self.list_summary(list))];
         }
-        if let (ListNeed::Each, [only], 1) = (list.need, list.elements.as_slice(), list.matched) {
-            if let Some(Finding::Fact(found)) = &only.finding {
-                return vec![line(self.only_element(list, only, found))];
-            }
+        if let (ListNeed::Each, [only], 1) = (list.need, list.elements.as_slice(), list.matched)
+            && let Some(Finding::Fact(found)) = &only.finding
+        {
+            return vec![line(self.only_element(list, only, found))];
         }
         let shown = list.elements.iter().take(NAMED);
         let needs: Vec<String> =

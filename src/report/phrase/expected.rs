@@ -49,8 +49,12 @@ impl Wording<'_> {
                 Expected { must: self.say(Phrase::MustBe { value: bare.clone() }), bare, join: Join::Measures }
             }
             (Some(Carry::NotNoneAnd), true) | (Some(Carry::NoneOr), false) => {
-                let bare = self.say(Phrase::SomeAnd { rest: relation.bare });
-                Expected { must: self.say(Phrase::MustMeasure { value: bare.clone() }), bare, join: Join::Measures }
+                let rest = relation.bare.clone();
+                let must = self.say(match dated {
+                    true => Phrase::MustHaveBeen { rest },
+                    false => Phrase::MustNotBeNoneAnd { rest },
+                });
+                Expected { must, ..relation }
             }
         }
     }
