@@ -59,6 +59,16 @@ impl Wording<'_> {
         }
     }
 
+    /// What an atom needs instead of the value found. Something that happened cannot be made never to have happened:
+    /// then only the other part of `none or …` is of use.
+    pub fn expected_instead_of(&self, actual: &Value, atom: &Atom, wanted: bool, frame: &Frame<'_>) -> Expected {
+        let happened = matches!(actual, Value::Date(_) | Value::Time(_));
+        if happened && wanted && atom.carry == Some(Carry::NoneOr) {
+            return self.expected(&Atom { carry: None, ..atom.clone() }, wanted, frame);
+        }
+        self.expected(atom, wanted, frame)
+    }
+
     fn relation(&self, atom: &Atom, wanted: bool, frame: &Frame<'_>) -> Expected {
         match &atom.relation {
             Relation::None => self.none(wanted, self.is_dated(atom.subject)),
