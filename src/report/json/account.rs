@@ -233,7 +233,7 @@ impl Both<'_> {
             mend: require.mend.map(mend),
             not_before: require.not_before.map(|point| self.point(point)),
             by_waiting: require.by_waiting.map(|point| self.point(point)),
-            text: fails.then(|| self.texts(|words| words.sentence(&words.told(&words.finding(require.reason, true))))),
+            text: fails.then(|| self.texts(|words| words.found_in_full(require.reason))),
             ways: require.ways.iter().filter_map(|way| self.way(way)).collect(),
             reason: self.reason(require.reason, true, 0),
         }
