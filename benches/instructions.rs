@@ -28,7 +28,8 @@ fn main() {
             "hand" => records.iter().filter(|record| workload::passes(black_box(record), workload::NOW)).count(),
             _ => {
                 let at = At::new(&base, program, workload::NOW);
-                let holds = |facts| at.all_hold::<Truth>(&mut Frame::new(black_box(facts), zone, at.now)) == Truth::True;
+                let holds =
+                    |facts| at.all_hold::<Truth>(&mut Frame::new(black_box(facts), zone, at.now)) == Truth::True;
                 facts.iter().filter(|facts| holds(facts)).count()
             }
         };

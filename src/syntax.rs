@@ -59,7 +59,9 @@ pub fn parse(sources: &SourceMap, file: FileId, wanted: Wanted) -> (ast::File, V
     let mut tree = ast::File { id: file, edition: None, items: Vec::new(), broken: Vec::new(), comments };
 
     let reader = Reader { text: &clean.text, tokens: &first.tokens };
-    let (found, edits) = straighten(&reader, &clean.origin);
+    let brackets = brackets::repair(&reader, &clean.origin);
+    let always = habits::always(&reader, &clean.origin);
+    let edits: Vec<Edit> = always.iter().filter_map(|habit| habit.edit.clone()).chain(brackets.edits).collect();
     let (text, origin) = patch(&clean.text, &clean.origin, edits);
     let tokens = if origin.same(&clean.origin) { first.tokens.clone() } else { token::tokens(&text).tokens };
     let reader = Reader { text: &text, tokens: &tokens };
@@ -74,23 +76,22 @@ pub fn parse(sources: &SourceMap, file: FileId, wanted: Wanted) -> (ast::File, V
     };
     tree.edition = edition;
     diagnostics.extend(clean.found);
-    diagnostics.extend(found);
-    let mut reading = Reading { source, reader: &reader, origin: &origin, wanted, tree, found: diagnostics };
+    diagnostics.extend(always.into_iter().map(|habit| habit.diagnostic));
+    let mut reading = Reading {
+        source,
+        reader: &reader,
+        origin: &origin,
+        wanted,
+        tree,
+        found: diagnostics,
+        brackets: brackets.found,
+        abandoned: brackets.abandoned,
+    };
     reading.pieces(&pieces);
-    let Reading { mut tree, mut found, .. } = reading;
+    let Reading { mut tree, mut found, brackets, .. } = reading;
+    found.extend(brackets);
     tree.broken.sort();
     tree.broken.dedup();
     found.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| (label.span.start, label.span.end)));
     (tree, found)
-}
-
-/// Brackets that do not match, and words that the grammar would take for names.
-fn straighten(reader: &Reader<'_>, origin: &patch::Origin) -> (Vec<Diagnostic>, Vec<Edit>) {
-    let repair = brackets::repair(reader, origin);
-    let (mut found, mut edits) = (repair.found, repair.edits);
-    for habit in habits::always(reader, origin) {
-        found.push(habit.diagnostic);
-        edits.extend(habit.edit);
-    }
-    (found, edits)
 }

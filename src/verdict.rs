@@ -13,7 +13,7 @@ use crate::messages;
 use crate::moment::Moment;
 use crate::outcome::{Mend, Outcome, Point};
 use crate::program::{Base, Program, Verdict};
-use crate::truth::{Lasting, Truth};
+use crate::truth::{Chain, Lasting, Truth};
 
 use gather::Judged;
 
@@ -85,18 +85,22 @@ fn remaining(judged: &Judged) -> Verdict {
     }
 }
 
-/// The first second at which nothing fails, by waiting alone.
+/// The first second at which deletion is offered and nothing fails, by waiting alone.
 fn waiting<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>) -> Option<i64> {
     let mut frame = frame.clone();
-    eval::first(at, not_false, |at| all_hold(at, &mut frame))
+    eval::first(at, not_false, |at| offered_and_held(at, &mut frame))
 }
 
 fn not_false(truth: Truth) -> bool {
     truth != Truth::False
 }
 
-fn all_hold<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>) -> Lasting {
-    at.all_hold(frame)
+fn offered_and_held<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>) -> Lasting {
+    let mut chain = Chain::and();
+    let (offered, until) = at.offered();
+    chain.take(Lasting { truth: offered.into(), until });
+    chain.take(at.all_hold::<Lasting>(frame));
+    chain.finish()
 }
 
 /// When nothing fails any more, and what the verdict is then.
@@ -136,7 +140,7 @@ fn kept_at(at: &At<'_>, point: Point) -> i64 {
 
 fn promised<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, instant: i64) -> Point {
     let mut frame = frame.clone();
-    eval::point(at, instant, not_false, |at| all_hold(at, &mut frame))
+    eval::point(at, instant, not_false, |at| offered_and_held(at, &mut frame))
 }
 
 /// Were every act done now, the first moment at which nothing fails: the latest of the conditions that must wait.

@@ -6,6 +6,7 @@ use adieu::diagnostic::{Diagnostic, Severity};
 use adieu::messages::Language;
 use adieu::source::{ColumnUnit, SourceMap, Span};
 use adieu::syntax::{Wanted, ast, parse};
+use proptest::prelude::*;
 
 #[test]
 fn broken_files_are_told_what_is_wrong_with_them() {
@@ -38,7 +39,36 @@ fn story(name: &str, text: &str) -> String {
     }
     writeln!(story, "\n--- read: {}", items(&tree).join(", ")).unwrap();
     writeln!(story, "--- lost: {}", tree.broken.join(", ")).unwrap();
+    writeln!(story, "--- left when every fix is made: {}", left(&fixed(text, &diagnostics)).join(", ")).unwrap();
     story
+}
+
+/// The text with the first fix of every diagnostic made; of two that overlap, the first.
+fn fixed(text: &str, diagnostics: &[Diagnostic]) -> String {
+    let mut fixes: Vec<_> = diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.first()).collect();
+    fixes.sort_by_key(|fix| (fix.span.start, fix.span.end));
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (mut result, mut done) = (String::new(), 0);
+    for fix in fixes.into_iter().map(|fix| (fix.span.range(), &fix.replacement)) {
+        if fix.0.start >= done {
+            result.push_str(&text[done..fix.0.start]);
+            result.push_str(fix.1);
+            done = fix.0.end;
+        }
+    }
+    result + &text[done..]
+}
+
+/// What is still wrong with a text.
+fn left(text: &str) -> Vec<String> {
+    let mut sources = SourceMap::new();
+    let file = sources.add("fixed.adieu", text);
+    let (_, diagnostics) = parse(&sources, file, Wanted::Everything);
+    let told = diagnostics.iter().map(|diagnostic| {
+        let at = diagnostic.labels.first().map_or(String::new(), |label| place(&sources, label.span));
+        format!("{at} {}", diagnostic.code)
+    });
+    told.collect()
 }
 
 fn tell(story: &mut String, sources: &SourceMap, diagnostic: &Diagnostic, language: Language) {
@@ -75,6 +105,61 @@ fn visible(text: &str) -> String {
 
 fn hidden(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{a0}')
+}
+
+/// Fragments of the language, and what people write instead.
+fn fragments() -> impl Strategy<Value = String> {
+    let words: Vec<&'static str> = include_str!("cases/fragments.txt").lines().collect();
+    let piece = prop_oneof![
+        10 => proptest::sample::select(words).prop_map(str::to_owned),
+        2 => Just("\n".to_owned()),
+        1 => "\\PC{0,6}",
+        1 => any::<char>().prop_map(|c| c.to_string()),
+        1 => "[0-9./年月日_-]{1,10}",
+    ];
+    let blank = prop_oneof![4 => Just(" "), 2 => Just("\n"), 1 => Just("\n    "), 1 => Just("")];
+    proptest::collection::vec((piece, blank), 0..80)
+        .prop_map(|pieces| pieces.into_iter().map(|(piece, blank)| piece + blank).collect())
+}
+
+/// Every place lies in the file, on the border of a character, and every label has one line.
+fn sound(text: &str) {
+    let mut sources = SourceMap::new();
+    let file = sources.add("any.adieu", text);
+    let length = sources.file(file).text.len();
+    for wanted in [Wanted::Everything, Wanted::Rules] {
+        let (tree, diagnostics) = parse(&sources, file, wanted);
+        for diagnostic in &diagnostics {
+            let labels = diagnostic.labels.iter().map(|label| label.span);
+            for span in labels.chain(diagnostic.fixes.iter().map(|fix| fix.span)) {
+                let text = &sources.file(file).text;
+                assert!(span.range().end <= length && text.get(span.range()).is_some(), "{diagnostic:?}");
+            }
+            for language in [Language::En, Language::Zh] {
+                let labels = diagnostic.labels.iter().filter_map(|label| label.message.as_ref());
+                assert!(labels.map(|words| words.text(language)).all(|words| !words.contains('\n')), "{diagnostic:?}");
+                assert!(!diagnostic.message.text(language).contains('\n'), "{diagnostic:?}");
+            }
+        }
+        assert!(tree.comments.iter().all(|span| sources.text(*span).starts_with(['#', '/', '-', '<', '＃'])));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_text_makes_the_parser_stumble(text in fragments()) {
+        sound(&text);
+    }
+
+    #[test]
+    fn no_change_of_a_good_file_makes_the_parser_stumble(start in 0usize..6000, length in 0usize..40, put in fragments()) {
+        let good = include_str!("syntax/everything.adieu");
+        let start = good.ceil_char_boundary(start.min(good.len()));
+        let end = good.ceil_char_boundary((start + length).min(good.len()));
+        sound(&format!("{}{}{}", &good[..start], &put[..put.ceil_char_boundary(put.len().min(30))], &good[end..]));
+    }
 }
 
 fn items(tree: &ast::File) -> Vec<String> {

@@ -107,7 +107,13 @@ impl Checker<'_> {
         number
     }
 
+    /// A number that is none at all was reported when it was read.
     fn overflow(&mut self, text: &str, span: Span) {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+        if !is_digits(whole) || !is_digits(fraction) {
+            return self.found.fail();
+        }
         let message = Check::Overflow { text: text.to_owned() }.into();
         let found = Diagnostic::error(Code::Overflow, span, message);
         self.report(found.help(Check::OverflowHelp.into()));

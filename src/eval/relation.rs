@@ -120,7 +120,9 @@ impl<'p> At<'p> {
             Reading::Between { low, high } => match (subject.compare(low), subject.compare(high)) {
                 (Some(one), Some(other)) if one == other => accepts(one).into(),
                 // It may also be equal to what lies in between.
-                (Some(one), Some(other)) if accepts(one) == accepts(other) && accepts(one) == accepts(Ordering::Equal) => {
+                (Some(one), Some(other))
+                    if accepts(one) == accepts(other) && accepts(one) == accepts(Ordering::Equal) =>
+                {
                     accepts(one).into()
                 }
                 _ => Truth::Unknown,

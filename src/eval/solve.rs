@@ -27,7 +27,7 @@ pub fn first<'p>(
             return None;
         }
         now = answer.until;
-        answer = evaluate(&at.moved(now));
+        answer = later(at, now, &mut evaluate);
     }
     None
 }
@@ -42,5 +42,15 @@ pub fn point<'p>(
     let zone = &at.program.platform.zone;
     let day = zone.day_of(instant);
     let end = Moment::Day(day).instant(zone);
-    Point { instant, day, whole_day: wanted(evaluate(&at.moved(end)).truth) }
+    Point { instant, day, whole_day: wanted(later(at, end, &mut evaluate).truth) }
+}
+
+/// The answer at a later moment. A number that grows too large only then spoils the promise all the same.
+fn later<'p>(at: &At<'p>, now: i64, evaluate: &mut impl FnMut(&At<'p>) -> Lasting) -> Lasting {
+    let later = at.moved(now);
+    let answer = evaluate(&later);
+    if let Some(span) = later.overflow() {
+        at.overflowed(span);
+    }
+    answer
 }

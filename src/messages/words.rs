@@ -196,7 +196,7 @@ messages! {
             en "{found}. One of these is enough: {needed}" zh "{found}。满足一项即可：{needed}"
         FoundNeeded { found: String, must: String } en "{found}; {must}" zh "{found}，{must}"
         ThereMustBeNone { label: String, names: String }
-            en "{label}: {names}; there must be none" zh "{label}：{names}；应一个也没有"
+            en "{label}: {names}; there must be none" zh "{label}：{names}；一个都不能有"
         DeletedWord en "deleted" zh "已注销"
         NotDeletedWord en "not deleted" zh "未注销"
         ThereMustBeSome { label: String } en "{label}: none; there must be at least one" zh "{label}：没有，至少要有一个"

@@ -16,6 +16,9 @@ use super::view::{cells, wrap};
 const LABEL: u32 = 0xf0000;
 const FILLER: char = 'x';
 
+/// The cells that a label gets, however far right the place is that it is about.
+const ROOM_FOR_WORDS: usize = 40;
+
 /// One row of a picture, right of the frame.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
@@ -114,8 +117,8 @@ fn say(row: Row, excerpt: &Excerpt, width: usize) -> Vec<Row> {
     let last = row.cells.iter().rposition(|cell| words_at(cell).is_some()).filter(|_| row.line.is_none());
     let Some((at, &cell)) = last.and_then(|at| Some((at, row.cells.get(at)?))) else { return vec![row] };
     let before = row.cells.get(..at).unwrap_or(&[]);
-    let indent = column_of_mark(before).min(width.saturating_sub(40));
     let words = words_at(&cell).unwrap_or("");
+    let indent = column_of_mark(before).min(width.saturating_sub(cells(words).min(ROOM_FOR_WORDS)));
     let broken = break_label(words, width.saturating_sub(at), width.saturating_sub(indent));
     let mut rows = Vec::with_capacity(broken.len());
     for (index, text) in broken.into_iter().enumerate() {

@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Broken;
+use crate::source::Span;
 
+use super::depth;
 use super::outline::{Reader, header};
 use super::patch::{Edit, Origin};
 use super::token::{Kind, Token};
@@ -27,6 +29,8 @@ pub struct Repair {
     pub edits: Vec<Edit>,
     /// One message per bracket.
     pub found: Vec<Diagnostic>,
+    /// Where what follows was left out, because nobody can tell how it is meant.
+    pub abandoned: Vec<Span>,
 }
 
 /// Looks at all brackets of a text.
@@ -44,7 +48,7 @@ pub fn repair(reader: &Reader<'_>, origin: &Origin) -> Repair {
                 _ => merge = false,
             }
         }
-        if !good && repair.found.len() < MOST {
+        if !good {
             Mender { reader, origin, stack: Vec::new(), indent: 0, line: 0, last: None, repair: &mut repair }
                 .mend(start..end);
         }
@@ -127,8 +131,18 @@ struct Mender<'a, 'r> {
 impl Mender<'_, '_> {
     fn mend(&mut self, chunk: Range<usize>) {
         let mut missing_at = None;
+        let before = self.repair.found.len();
         for index in chunk.clone() {
             let Some(&token) = self.reader.tokens.get(index) else { break };
+            if self.stack.len() > depth::MOST {
+                self.repair.found.truncate(before);
+                let span = self.origin.span(token.range());
+                self.repair.found.push(depth::report(span));
+                return self.abandon(index..chunk.end);
+            }
+            if self.repair.found.len() >= MOST {
+                return self.abandon(index..chunk.end);
+            }
             if token.fresh {
                 self.indent = self.reader.column(&token);
                 self.line += 1;
@@ -149,6 +163,17 @@ impl Mender<'_, '_> {
             self.missing_brace();
         }
         self.close_down_to(0);
+    }
+
+    /// Leaves out the rest of a chunk.
+    fn abandon(&mut self, rest: Range<usize>) {
+        for open in &mut self.stack {
+            open.supplied = true;
+        }
+        self.close_down_to(0);
+        let bytes = self.reader.bytes(rest);
+        self.repair.abandoned.push(self.origin.span(bytes.clone()));
+        self.repair.edits.push(Edit { range: bytes, text: String::new() });
     }
 
     /// An item starts inside of brackets: what is open was forgotten, but for the brackets of its version.
@@ -217,7 +242,10 @@ impl Mender<'_, '_> {
                 let diagnostic = Diagnostic::error(Code::Unclosed, span, message.into())
                     .saying(Broken::OpenedHere.into())
                     .label(self.origin.span(at..at), Broken::MissingHere { close }.into());
-                self.repair.found.push(diagnostic);
+                // Where a curly one should close is a guess.
+                let certain = open.bracket != b'{';
+                let fixed = if certain { diagnostic.fix(self.origin.span(at..at), close) } else { diagnostic };
+                self.repair.found.push(fixed);
             }
         }
     }

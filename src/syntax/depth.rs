@@ -5,11 +5,21 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::{Code, Diagnostic};
+use crate::messages::Broken;
+use crate::source::Span;
+
 use super::outline::Reader;
 use super::token::{Kind, Token};
 
 /// The deepest nesting that is read.
 pub const MOST: usize = 100;
+
+/// What is said of a place that nests too deep.
+pub fn report(place: Span) -> Diagnostic {
+    let message = Broken::TooDeep { most: MOST };
+    Diagnostic::error(Code::TooDeep, place, message.into()).help(Broken::GiveName.into())
+}
 
 /// The first token of `tokens` that nests deeper than [`MOST`].
 pub fn too_deep(reader: &Reader<'_>, tokens: Range<usize>) -> Option<Token> {

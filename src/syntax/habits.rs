@@ -4,6 +4,7 @@
 //! [`always`] looks at every file, for what the grammar would take as a name; [`in_item`] only at an item that does
 //! not parse, where what it knows can have no other meaning.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -48,9 +49,14 @@ struct Look<'r> {
     /// The last word that began an entry, and its token.
     entry: &'r str,
     entry_at: usize,
+    /// How often the whole text may still be searched.
+    searches: Cell<usize>,
     /// The brackets around; [`ARMS`] for those of `any of` and `all of`.
     brackets: Vec<u8>,
 }
+
+/// A search of the whole text is rare; many would take too long.
+const MOST_SEARCHES: usize = 50;
 
 /// Stands for the brackets around arms.
 const ARMS: u8 = b'a';
@@ -97,7 +103,7 @@ pub fn always(reader: &Reader<'_>, origin: &Origin) -> Vec<Habit> {
 }
 
 fn look(reader: &Reader<'_>, tokens: Range<usize>, origin: &Origin, rules: &[Rule]) -> Vec<Habit> {
-    let mut look = Look { reader, item: None, entry: "", entry_at: 0, brackets: Vec::new() };
+    let mut look = Look { reader, item: None, entry: "", entry_at: 0, searches: Cell::new(MOST_SEARCHES), brackets: Vec::new() };
     let mut found = Vec::new();
     let mut index = tokens.start;
     while index < tokens.end {

@@ -44,6 +44,7 @@ pub fn clean(file: FileId, text: &str) -> Clean<'_> {
         found: Vec::new(),
         invisible: 0,
         control: 0,
+        no_ends: (false, false),
     };
     while let Some(next) = scan.rest().chars().next() {
         scan.step(next);
@@ -80,6 +81,8 @@ struct Scan<'t> {
     found: Vec<Diagnostic>,
     invisible: usize,
     control: usize,
+    /// No `*/` and no `-->` follows.
+    no_ends: (bool, bool),
 }
 
 impl<'t> Scan<'t> {
@@ -209,12 +212,16 @@ impl<'t> Scan<'t> {
     fn foreign_comment(&mut self) -> bool {
         let rest = self.rest();
         let line = rest.find('\n').unwrap_or(rest.len());
-        let begins_line = self.slice(0..self.at).rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
+        let end = |close: &str, missing: &mut bool| {
+            let found = if *missing { None } else { rest.find(close) };
+            *missing |= found.is_none();
+            found.map_or(line, |end| end + close.len())
+        };
         let (open, length) = match () {
-            () if rest.starts_with("/*") => ("/*", rest.find("*/").map_or(line, |end| end + 2)),
-            () if rest.starts_with("<!--") => ("<!--", rest.find("-->").map_or(line, |end| end + 3)),
+            () if rest.starts_with("/*") => ("/*", end("*/", &mut self.no_ends.0)),
+            () if rest.starts_with("<!--") => ("<!--", end("-->", &mut self.no_ends.1)),
             () if rest.starts_with("//") => ("//", line),
-            () if rest.starts_with("--") && begins_line && !rest.starts_with("---") => ("--", line),
+            () if rest.starts_with("--") && !rest.starts_with("---") && self.begins_line() => ("--", line),
             () => return false,
         };
         let words = rest.get(open.len()..length).unwrap_or("").trim_end_matches(['*', '/', '-', '>']);
@@ -231,6 +238,10 @@ impl<'t> Scan<'t> {
         self.edits.push(Edit { range: range.clone(), text: right });
         self.at = range.end;
         true
+    }
+
+    fn begins_line(&self) -> bool {
+        self.slice(0..self.at).trim_end_matches([' ', '\t']).ends_with('\n')
     }
 
     /// `'…'`: a text between other marks; the mark in `isn't` is none.

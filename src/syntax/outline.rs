@@ -153,8 +153,9 @@ fn unknown(reader: &Reader<'_>, index: usize, name: bool) -> Option<Header> {
 
 /// Where a head ends: at `{` on its line or as the first sign of the next, else with its line.
 fn head_end(reader: &Reader<'_>, behind: usize) -> (usize, Option<usize>) {
+    const LONGEST: usize = 40;
     let mut at = behind;
-    while let Some(token) = reader.token(at) {
+    while let Some(token) = reader.token(at).filter(|_| at < behind + LONGEST) {
         if token.kind == Kind::Open(b'{') {
             return (at, Some(at));
         }

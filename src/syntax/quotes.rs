@@ -15,6 +15,9 @@ pub enum Ending {
     Missing(usize),
 }
 
+/// How many characters a text with others nested in it is followed over.
+const LONGEST: usize = 400;
+
 /// How many lines a text is followed over.
 const MOST_LINES: usize = 10;
 
@@ -131,7 +134,7 @@ pub fn typographic(open: char, line: &str) -> (&str, usize) {
 /// The mark that closes `“`, if others are nested in it and all match.
 fn nested_close(line: &str) -> Option<(usize, char)> {
     let mut open = 1_usize;
-    line.char_indices().find(|(_, next)| {
+    line.char_indices().take(LONGEST).find(|(_, next)| {
         match next {
             '“' => open += 1,
             '”' => open = open.saturating_sub(1),

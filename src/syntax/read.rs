@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::messages::Broken;
+use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
 
 use super::ast;
@@ -31,6 +30,10 @@ pub struct Reading<'a> {
     pub tree: ast::File,
     /// What is wrong.
     pub found: Vec<Diagnostic>,
+    /// What is wrong with brackets; few.
+    pub brackets: Vec<Diagnostic>,
+    /// Where text was left out, because of brackets.
+    pub abandoned: Vec<Span>,
 }
 
 impl Reading<'_> {
@@ -51,6 +54,10 @@ impl Reading<'_> {
         }
         let bytes = self.reader.bytes(piece.tokens.clone());
         let text = self.reader.text.get(bytes.clone()).unwrap_or("");
+        let place = self.origin.span(bytes.clone());
+        if self.abandoned.iter().any(|gap| touch(*gap, place)) {
+            return self.lose_all(piece);
+        }
         if self.too_deep(piece) {
             return;
         }
@@ -60,9 +67,7 @@ impl Reading<'_> {
     /// Whether nothing may recurse into a piece.
     fn too_deep(&mut self, piece: &Piece) -> bool {
         let Some(token) = depth::too_deep(self.reader, piece.tokens.clone()) else { return false };
-        let span = self.origin.span(token.range());
-        let message = Broken::TooDeep { most: depth::MOST };
-        self.found.push(Diagnostic::error(Code::TooDeep, span, message.into()).help(Broken::GiveName.into()));
+        self.found.push(depth::report(self.origin.span(token.range())));
         self.lose_all(piece);
         true
     }
@@ -74,7 +79,7 @@ impl Reading<'_> {
             Err(failure) => failure,
         };
         let whole = origin.span(0..text.len());
-        let said = self.found.iter().any(|said| said.code == Code::Unclosed && overlaps(said, whole));
+        let said = self.brackets.iter().any(|said| overlaps(said, whole));
         self.mend(text, origin, piece, failure, said);
     }
 
@@ -104,7 +109,7 @@ impl Reading<'_> {
         // A bracket that closes nothing is a consequence: its item ended too early.
         let next = pieces.get(index + 1).map(|next| self.origin.span(self.reader.bytes(next.tokens.clone())).start);
         let until = Span { end: next.unwrap_or(u32::MAX), ..place };
-        self.found.retain(|said| !(said.code == Code::Unclosed && said.labels.len() == 1 && overlaps(said, until)));
+        self.brackets.retain(|said| !(said.labels.len() == 1 && overlaps(said, until)));
         self.found.push(diagnostic);
         let text = self.reader.text.get(bytes.clone()).unwrap_or("");
         let first = self.reader.bytes(piece.tokens.start..piece.tokens.start + 1);
@@ -140,5 +145,9 @@ impl Reading<'_> {
 }
 
 fn overlaps(said: &Diagnostic, place: Span) -> bool {
-    said.labels.iter().any(|label| label.span.start <= place.end && place.start <= label.span.end)
+    said.labels.iter().any(|label| touch(label.span, place))
+}
+
+fn touch(one: Span, other: Span) -> bool {
+    one.start <= other.end && other.start <= one.end
 }

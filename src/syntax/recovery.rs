@@ -10,7 +10,7 @@ use crate::source::Span;
 use super::grammar::{self, Failure, Rule};
 use super::habits;
 use super::hints;
-use super::outline::Reader;
+use super::outline::{Reader, header};
 use super::patch::{Edit, Origin, patch};
 use super::segments::{Body, Place};
 use super::token::{Token, text_of, tokens};
@@ -137,6 +137,9 @@ impl<'t> Recovered<'t> {
 fn declared<'r>(reader: &Reader<'r>, place: &Place) -> Option<&'r str> {
     let first = place.segment.start;
     let facts = matches!(place.item, Some(ItemKind::Account | ItemKind::Me));
+    if let Some(inner) = header(reader, first).filter(|_| place.body != Body::Head) {
+        return inner.name.and_then(|name| reader.token(name)).map(|token| text_of(reader.text, token));
+    }
     match reader.word(first) {
         "define" => reader.token(first + 1).map(|token| text_of(reader.text, token)),
         word if facts && reader.sign(first + 1) == Some(b':') => Some(word),

@@ -6,7 +6,7 @@ use crate::outcome::{
     ConditionOutcome, FactPath, Mend, OpenPoint, Question, Reason, ReasonId, ReasonKind, RequireOutcome, Way,
 };
 use crate::program::{Condition, ConditionId, ProcedureId, Program, RemedyId, Require, Verdict};
-use crate::truth::{Lasting, Truth};
+use crate::truth::{Chain, Lasting, Truth};
 
 /// All conditions in force, judged.
 pub(super) struct Judged {
@@ -85,8 +85,9 @@ fn one<'a>(
         }
     }
     let requires = condition.requires.iter().enumerate();
-    outcome.requires =
-        requires.filter_map(|(index, require)| one_require(at, frame, explainer, index, require)).collect();
+    outcome.requires = requires
+        .filter_map(|(index, require)| one_require(at, frame, explainer, condition, (index, require)))
+        .collect();
     if outcome.truth == Truth::False {
         outcome.mend = outcome.requires.iter().filter_map(|require| require.mend).max();
     }
@@ -97,8 +98,8 @@ fn one_require<'a>(
     at: &'a At<'a>,
     frame: &mut Frame<'a>,
     explainer: &mut Explainer<'a>,
-    index: usize,
-    require: &'a Require,
+    condition: &'a Condition,
+    (index, require): (usize, &'a Require),
 ) -> Option<RequireOutcome> {
     let truth: Truth = at.require(frame, require);
     if truth == Truth::True {
@@ -115,7 +116,7 @@ fn one_require<'a>(
         RequireOutcome { require: index, truth, reason, mend: None, by_waiting: None, not_before: None, ways, gate };
     if failing {
         let mending = mending_of(at, frame, require.test, Truth::False);
-        complete(at, frame, explainer, require, mending, &mut outcome);
+        complete(at, frame, explainer, (condition, require), mending, &mut outcome);
     }
     Some(outcome)
 }
@@ -125,25 +126,38 @@ fn complete<'a>(
     at: &'a At<'a>,
     frame: &Frame<'a>,
     explainer: &Explainer<'a>,
-    require: &'a Require,
+    (condition, require): (&'a Condition, &'a Require),
     mending: Mending,
     outcome: &mut RequireOutcome,
 ) {
+    let not_false = |truth| truth != Truth::False;
     let mut copy = frame.clone();
-    let mut promise = |instant| {
-        eval::point(at, instant, |truth| truth != Truth::False, |at| -> Lasting { at.formula(&mut copy, require.test) })
-    };
-    outcome.mend = Some(mending.mend());
-    outcome.by_waiting = mending.waiting.map(&mut promise);
-    outcome.not_before = mending.not_before.map(&mut promise);
+    let mut asked = |at: &At<'a>| asked(at, &mut copy, condition, require);
+    // It may hold some day, or no longer be asked.
+    let waiting = eval::first(at, not_false, &mut asked);
+    let mut promise = |instant| eval::point(at, instant, not_false, &mut asked);
+    let mend = waiting.map_or_else(|| mending.mend(), Mend::At);
+    outcome.mend = Some(mend);
+    outcome.by_waiting = waiting.map(&mut promise);
+    outcome.not_before = mending.not_before.into_iter().chain(waiting).min().map(&mut promise);
     let passing = explainer.passing(outcome.reason);
     let latest = passing.iter().filter_map(|&id| explainer.reason(id)?.earliest).max();
     if let Some(until) = outcome.by_waiting.or(latest) {
         outcome.ways.push(Way::Wait { until, reasons: passing });
     }
-    if matches!(mending.mend(), Mend::At(_) | Mend::Act | Mend::Others) {
+    if matches!(mend, Mend::At(_) | Mend::Act | Mend::Others) {
         outcome.ways.retain(|way| !matches!(way, Way::Nothing { .. }));
     }
+}
+
+/// Does a require hold, or is it not asked of these facts? That its version ends some day is no way to mend it.
+fn asked<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>, condition: &Condition, require: &Require) -> Lasting {
+    let head = &condition.head;
+    let gate: Lasting = at.gate(frame, head.when, head.unless);
+    let mut chain = Chain::or();
+    chain.take(Lasting { truth: !gate.truth, ..gate });
+    chain.take(at.require::<Lasting>(frame, require));
+    chain.finish()
 }
 
 impl Judged {

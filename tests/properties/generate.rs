@@ -300,11 +300,8 @@ impl Maker<'_, '_> {
     }
 
     fn over(&mut self, scope: &Scope, fits: impl Fn(&'static Field) -> bool) -> Option<(Over, Scope)> {
-        let lists: Vec<Path> = self
-            .lists(scope)
-            .into_iter()
-            .filter(|list| fields_of(&list.name).iter().any(&fits))
-            .collect();
+        let lists: Vec<Path> =
+            self.lists(scope).into_iter().filter(|list| fields_of(&list.name).iter().any(&fits)).collect();
         if lists.is_empty() {
             return None;
         }

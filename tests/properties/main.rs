@@ -19,6 +19,7 @@ mod tape;
 mod tree;
 
 use adieu::check::check;
+use adieu::diagnostic::Code;
 use adieu::eval::{self, At, Frame};
 use adieu::moment::{Moment, Zone};
 use adieu::outcome::Outcome;
@@ -26,6 +27,7 @@ use adieu::program::{Base, Program, Verdict};
 use adieu::source::SourceMap;
 use adieu::syntax::{Wanted, parse};
 use adieu::truth::{FOREVER, Lasting, Truth};
+use adieu::value::Value;
 use adieu::verdict::evaluate;
 use jiff::tz::TimeZone;
 use proptest::collection::vec;
@@ -35,12 +37,13 @@ use proptest::test_runner::FileFailurePersistence;
 use facts::Question;
 use plain::{Known, World};
 use tape::Tape;
-use tree::Rules;
+use tree::{Condition, Require, Rules};
 
-/// How many tapes each property tries.
+/// How many tapes a property tries; `PROPTEST_CASES` sets another number for all of them.
 fn tries(cases: u32) -> ProptestConfig {
+    let wanted = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     ProptestConfig {
-        cases,
+        cases: wanted.unwrap_or(cases),
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/properties/regressions.txt"))),
         max_shrink_iters: 3_000,
         ..ProptestConfig::default()
@@ -60,6 +63,10 @@ impl Case {
     fn new(tape: &mut Tape) -> Case {
         let rules = generate::rules(tape);
         let text = render::rules(&rules);
+        Case::of(rules, text)
+    }
+
+    fn of(rules: Rules, text: String) -> Case {
         let mut sources = SourceMap::new();
         let file = sources.add("probe.adieu", text.as_str());
         let (tree, mut diagnostics) = parse(&sources, file, Wanted::Rules);
@@ -126,6 +133,26 @@ fn moments(case: &Case, question: &Question, now: i64, days: i64) -> Vec<i64> {
     moments.dedup();
     moments.insert(0, now);
     moments
+}
+
+#[test]
+fn a_number_too_large_on_the_way_to_a_date_is_an_error() {
+    let rules = Rules { zone: "UTC", definitions: Vec::new(), conditions: Vec::new() };
+    let text = render::rules(&rules)
+        + "condition rule_0 { title zh \"条件\" en \"Condition\" cite paper line 3 require \
+           if opened is at least 5 days ago then (visits + visits) is at least 3 else verified is yes \
+           fix zh \"等\" en \"Wait\" }";
+    let case = Case::of(rules, text);
+    let question = facts::question(&mut Tape::new(&[]), &case.zone, false);
+    let mut given = facts::given(case.program(), &question.facts, question.as_of);
+    let mut set = |name: &str, value: Value| {
+        let (slot, _) = case.program().layout(Program::ACCOUNT).find(&[name]).unwrap();
+        given.account[slot] = value;
+    };
+    set("visits", Value::Whole(i64::MAX));
+    set("verified", Value::YesNo(false));
+    let error = evaluate(&case.base, case.program(), &given, question.moment()).unwrap_err();
+    assert_eq!(error.code, Code::EvaluationOverflow);
 }
 
 proptest! {
@@ -224,14 +251,19 @@ proptest! {
         let fails = |moment: i64| case.world(&question, moment).all_hold() == Known::No;
         let scanned = moments(&case, &question, now, 500);
         let last = *scanned.last().unwrap();
-        let first = scanned.into_iter().find(|moment| !fails(*moment));
+        let first = scanned.iter().copied().find(|moment| !fails(*moment));
         if !fails(now) {
             let fine = [Verdict::Undetermined, Verdict::PlatformDecides, Verdict::Deletable];
             prop_assert!(fine.contains(&outcome.verdict), "{:?}\n{}", outcome.verdict, case.describe(&question));
             prop_assert_eq!(outcome.by_waiting, None);
             return Ok(());
         }
-        match (first, outcome.by_waiting) {
+        // Waiting helps if each thing that fails passes by its own dates, and all together.
+        let passes = |failing: &(&Condition, &Require)| {
+            scanned.iter().any(|&moment| case.world(&question, moment).asked(failing.0, failing.1) != Known::No)
+        };
+        let each = case.world(&question, now).failing().iter().all(passes);
+        match (first.filter(|_| each), outcome.by_waiting) {
             (Some(first), Some(point)) => prop_assert_eq!(point.instant, first, "{}", case.describe(&question)),
             (Some(first), None) => prop_assert!(false, "{:?}, but {}\n{}", outcome.verdict, first, case.describe(&question)),
             (None, Some(point)) => prop_assert!(point.instant > last, "{:?}\n{}", point, case.describe(&question)),

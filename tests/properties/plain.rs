@@ -128,7 +128,9 @@ impl<'a> World<'a> {
 
     /// Does nothing in force fail, is nothing unknown?
     pub fn all_hold(&self) -> Known {
-        Known::all(self.rules.conditions.iter().filter(|condition| self.in_force(condition)).map(|it| self.condition(it)))
+        Known::all(
+            self.rules.conditions.iter().filter(|condition| self.in_force(condition)).map(|it| self.condition(it)),
+        )
     }
 
     pub fn in_force(&self, condition: &Condition) -> bool {
@@ -136,15 +138,23 @@ impl<'a> World<'a> {
     }
 
     pub fn condition(&self, condition: &Condition) -> Known {
+        let truth = Known::all(condition.requires.iter().map(|require| self.asked(condition, require)));
+        if condition.contested && truth == No { Open } else { truth }
+    }
+
+    /// Does a require hold, or is it not asked of these facts?
+    pub fn asked(&self, condition: &Condition, require: &Require) -> Known {
         let applies = |when: &Option<Cond>| when.as_ref().map_or(Yes, |when| self.truth(when));
         let unless = condition.unless.as_ref().map_or(Yes, |unless| self.truth(unless).not());
         let gate = Known::all([applies(&condition.when), unless]);
-        let requires = condition
-            .requires
-            .iter()
-            .map(|require| Known::any([applies(&require.when).not(), self.truth(&require.test)]));
-        let truth = Known::any([gate.not(), Known::all(requires)]);
-        if condition.contested && truth == No { Open } else { truth }
+        Known::any([gate.not(), applies(&require.when).not(), self.truth(&require.test)])
+    }
+
+    /// What fails now: the requires of conditions in force that no contested source alone names.
+    pub fn failing(&self) -> Vec<(&'a Condition, &'a Require)> {
+        let conditions = self.rules.conditions.iter().filter(|it| self.in_force(it) && self.condition(it) == No);
+        let requires = conditions.flat_map(|it| it.requires.iter().map(move |require| (it, require)));
+        requires.filter(|(condition, require)| self.asked(condition, require) == No).collect()
     }
 
     /// The truth of a condition outside any loop.
@@ -286,7 +296,9 @@ impl<'a> World<'a> {
             Relation::Compare(Order::LessThan, other) | Relation::Before(other) => {
                 at_least(&self.term(other, view)).not()
             }
-            Relation::Compare(Order::MoreThan, other) | Relation::After(other) => at_most(&self.term(other, view)).not(),
+            Relation::Compare(Order::MoreThan, other) | Relation::After(other) => {
+                at_most(&self.term(other, view)).not()
+            }
             Relation::Within(span, other) => match self.term(other, view) {
                 Range::Between(Some(first), Some(last)) if first == last => {
                     let end = self.plus(&first, *span);
@@ -369,7 +381,9 @@ impl<'a> World<'a> {
             Known::any(parts.iter().map(|(counts, value)| Known::all([*counts, self.of_range(relation, value, view)])))
         };
         let every = |relation: &Relation| {
-            Known::all(parts.iter().map(|(counts, value)| Known::any([counts.not(), self.of_range(relation, value, view)])))
+            Known::all(
+                parts.iter().map(|(counts, value)| Known::any([counts.not(), self.of_range(relation, value, view)])),
+            )
         };
         // A relation that greater values meet rather: the greatest meets it if some does. And the other way round.
         let upward = |relation: &Relation| if greatest { some(relation) } else { every(relation) };
@@ -584,10 +598,7 @@ pub fn as_seen(facts: &Facts, zone: &TimeZone, now: i64) -> Facts {
         Val::Time(second) => *second <= now,
         _ => true,
     };
-    Facts {
-        account: seen(&facts.account, schema::ACCOUNT, &happened).0,
-        me: seen(&facts.me, schema::ME, &happened).0,
-    }
+    Facts { account: seen(&facts.account, schema::ACCOUNT, &happened).0, me: seen(&facts.me, schema::ME, &happened).0 }
 }
 
 /// Every time of the facts, and every such time plus every span of the rules.

@@ -19,7 +19,13 @@ pub fn check(at: &At<'_>, facts: &Facts, outcome: &Outcome, suffice: bool) -> Ch
     for condition in &outcome.conditions {
         for require in &condition.requires {
             let test = at.program[condition.condition].requires[require.require].test;
-            let mut walk = Walk { at, frame: Frame::new(facts, &at.program.platform.zone, at.now), outcome, trail: Vec::new(), read: Vec::new() };
+            let mut walk = Walk {
+                at,
+                frame: Frame::new(facts, &at.program.platform.zone, at.now),
+                outcome,
+                trail: Vec::new(),
+                read: Vec::new(),
+            };
             walk.reason(require.reason, test)?;
             if suffice && require.truth == Truth::False {
                 let kept = only(facts, &walk.read);
@@ -184,7 +190,9 @@ impl<'a, 'p: 'a> Walk<'a, 'p> {
 
     fn formula_reads(&mut self, formula: FormulaId) {
         match &self.program()[formula].kind {
-            FormulaKind::All(parts) | FormulaKind::Any(parts) => parts.iter().for_each(|&part| self.formula_reads(part)),
+            FormulaKind::All(parts) | FormulaKind::Any(parts) => {
+                parts.iter().for_each(|&part| self.formula_reads(part))
+            }
             FormulaKind::Not(part) => self.formula_reads(*part),
             FormulaKind::If(test, then, otherwise) => {
                 [*test, *then, *otherwise].into_iter().for_each(|part| self.formula_reads(part));

@@ -58,14 +58,20 @@ pub enum Mend {
 #[derive(Clone, Debug)]
 pub enum Cond {
     Is(Box<Is>),
-    Includes { list: Path, word: usize },
+    Includes {
+        list: Path,
+        word: usize,
+    },
     And(Vec<Cond>),
     Or(Vec<Cond>),
     Not(Box<Cond>),
     If(Box<Cond>, Box<Cond>, Box<Cond>),
     Loop(Box<Loop>),
     /// `any of { … }` or `all of { … }`
-    Block { any: bool, arms: Vec<(Cond, Mend)> },
+    Block {
+        any: bool,
+        arms: Vec<(Cond, Mend)>,
+    },
     /// A definition that is a condition, of the account or of an element.
     Defined(Path),
     Unpublished,
@@ -136,7 +142,12 @@ pub enum Term {
     Count(Box<Over>),
     Total(Box<Term>, Box<Over>),
     /// `latest of`, `largest of` (true), `earliest of`, `smallest of` (false), by the kind of the value
-    Extreme { greatest: bool, value: Box<Term>, over: Box<Over>, kind: Kind },
+    Extreme {
+        greatest: bool,
+        value: Box<Term>,
+        over: Box<Over>,
+        kind: Kind,
+    },
     If(Box<Cond>, Box<Term>, Box<Term>),
     Defined(Path),
 }

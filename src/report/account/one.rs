@@ -10,7 +10,7 @@ use crate::report::phrase::Wording;
 use crate::truth::Truth;
 
 /// So many open points and questions are shown; `--why=all` shows the others.
-const MOST_ITEMS: usize = 12;
+const MOST_ITEMS: usize = 20;
 /// So many conditions that hold are named.
 const MOST_HOLDING: usize = 8;
 

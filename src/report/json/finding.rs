@@ -86,7 +86,7 @@ pub(super) fn truth(truth: Truth) -> &'static str {
 impl<'a> Both<'a> {
     /// A promised moment: the day, or the time if no day is enough.
     pub(super) fn point(&self, point: Point) -> String {
-        match point.whole_day {
+        match point.whole_day || self.en.is_now(point) {
             true => point.day.iso(),
             false => self.judged().program.platform.zone.rfc3339(point.instant),
         }

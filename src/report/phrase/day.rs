@@ -53,18 +53,33 @@ impl Wording<'_> {
 
     /// `3 Aug`, `12 May 2009`: a day of an event.
     pub fn event_day(&self, day: Day) -> String {
+        match day.year_month_day() {
+            Some((year, month, number)) if self.is_this_year(year) => {
+                keep(&self.say(Phrase::DayShort { day: number.into(), month: self.month(month) }))
+            }
+            _ => self.dated_day(day),
+        }
+    }
+
+    /// `3 Aug 2026`
+    pub fn dated_day(&self, day: Day) -> String {
         let Some((year, month, number)) = day.year_month_day() else { return day.iso() };
-        let (day, month) = (number.into(), self.month(month));
-        keep(&self.say(match self.is_this_year(year) {
-            true => Phrase::DayShort { day, month },
-            false => Phrase::DayPlain { day, month, year: year.into() },
-        }))
+        keep(&self.say(Phrase::DayPlain { day: number.into(), month: self.month(month), year: year.into() }))
     }
 
     /// A promised day, with its time if the day alone does not keep the promise.
     pub fn point(&self, point: Point) -> String {
         let day = self.coming_day(point.day);
-        if point.whole_day { day } else { self.at_time(day, self.judged.program.platform.zone.clock(point.instant)) }
+        if point.whole_day || self.is_now(point) {
+            day
+        } else {
+            self.at_time(day, self.judged.program.platform.zone.clock(point.instant))
+        }
+    }
+
+    /// Is it the moment asked about, and that a day?
+    pub fn is_now(&self, point: Point) -> bool {
+        matches!(self.judged.outcome.moment, Moment::Day(day) if day == point.day)
     }
 
     /// `20 Nov, 14:30`

@@ -3,6 +3,7 @@
 use super::{Wording, either, joined};
 use crate::eval::{Frame, Row};
 use crate::messages::{Language, Phrase};
+use crate::moment::Day;
 use crate::program::{
     Atom, Carry, Comparison, DefinitionValue, FormulaId, FormulaKind, Loop, Quantifier, Relation, TermId, TermKind,
     TermType, Type,
@@ -199,9 +200,11 @@ impl Wording<'_> {
     }
 
     fn typed_bare(&self, value: &Value, kind: Option<&TermType>) -> String {
-        match kind {
-            Some(TermType::Fact(kind)) => self.bare_value(value, kind),
-            Some(TermType::Span) | None => self.say(Phrase::Computed),
+        match (value, kind) {
+            // What a rule says is said in full.
+            (Value::Date(day), _) => self.dated_day(Day(*day)),
+            (_, Some(TermType::Fact(kind))) => self.bare_value(value, kind),
+            (_, Some(TermType::Span) | None) => self.say(Phrase::Computed),
         }
     }
 

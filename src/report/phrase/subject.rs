@@ -1,10 +1,11 @@
 //! What a value is called: the labels of its facts, with words between them where it is computed.
 
-use super::Wording;
+use super::{Join, Wording};
 use crate::eval::{Frame, Row};
 use crate::messages::Phrase;
 use crate::program::{
-    Aggregate, AggregateKind, Definition, DefinitionId, DefinitionValue, Place, Sign, TermId, TermKind,
+    Aggregate, AggregateKind, Definition, DefinitionId, DefinitionValue, FormulaId, FormulaKind, Place, Sign, TermId,
+    TermKind,
 };
 
 impl Wording<'_> {
@@ -51,11 +52,23 @@ impl Wording<'_> {
         text
     }
 
+    /// Which elements count, inside brackets: `change: phone`.
+    fn filter(&self, formula: FormulaId, frame: &Frame<'_>) -> String {
+        if let FormulaKind::Atom(atom) = &self.judged.program[formula].kind {
+            let expected = self.expected(atom, true, frame);
+            if expected.join == Join::Is {
+                let label = self.subject(atom.subject, frame);
+                return self.say(Phrase::LabelValue { label, value: expected.bare });
+            }
+        }
+        self.needed_of(formula, frame, true)
+    }
+
     fn aggregate(&self, aggregate: &Aggregate, frame: &Frame<'_>) -> String {
         let list = self.label(frame, aggregate.list);
         let mut inside = frame.clone();
         inside.enter(aggregate.level, Row { cells: &[], layout: aggregate.layout, index: 0 });
-        let filter = aggregate.filter.map(|filter| self.needed_of(filter, &inside, true));
+        let filter = aggregate.filter.map(|filter| self.filter(filter, &inside));
         let Some(value) = aggregate.value else {
             return self.say(match filter {
                 Some(filter) => Phrase::NumberOfThose { list, filter },

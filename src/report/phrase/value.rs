@@ -8,6 +8,7 @@ use crate::messages::Phrase;
 use crate::moment::Day;
 use crate::outcome::{FactPath, FactScope, FactStep};
 use crate::program::{Field, LayoutId, Place, Program, TermType, Type};
+use crate::report::layout::edged;
 use crate::report::view::{safe, shorten};
 use crate::value::{List, Value};
 
@@ -34,10 +35,10 @@ impl<'a> Wording<'a> {
             Value::YesNo(false) => self.say(Phrase::No),
             Value::Whole(number) => self.number(&number.to_string(), kind),
             Value::Decimal(number) => self.decimal(number, kind),
-            Value::Choice(index) => self.choice(*index, kind),
+            Value::Choice(index) => edged(&self.choice(*index, kind)),
             Value::Date(day) => self.event_day(Day(*day)),
             Value::Time(instant) => self.instant(*instant),
-            Value::Text(text) => self.text(text),
+            Value::Text(text) => edged(&self.text(text)),
             Value::List(list) => self.list(list, kind),
         }
     }

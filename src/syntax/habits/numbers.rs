@@ -53,14 +53,19 @@ fn slashed(written: &str) -> bool {
 
 /// Behind the last of the numbers and slashes that touch each other.
 fn touching_end(look: &Look<'_>, at: usize) -> usize {
+    const LONGEST: usize = 8;
     let mut end = at;
-    while look.number(end).is_some() || look.foreign(end) == "/" || look.word(end).starts_with(['年', '月']) {
+    while end < at + LONGEST && in_figures(look, end) {
         end += 1;
         if !look.touches(end - 1) {
             break;
         }
     }
     end
+}
+
+fn in_figures(look: &Look<'_>, at: usize) -> bool {
+    look.number(at).is_some() || look.foreign(at) == "/" || look.word(at).starts_with(['年', '月'])
 }
 
 /// A date in another notation, if it can only be one, as `2026-11-20`.

@@ -298,6 +298,8 @@ fn stands_alone(look: &Look<'_>, at: usize) -> bool {
 
 /// Whether some fact of this file takes all of the values, and no definition has the name of one of the later ones.
 fn share_a_list(look: &Look<'_>, values: &[&str]) -> bool {
+    let Some(searches) = look.searches.get().checked_sub(1) else { return false };
+    look.searches.set(searches);
     let mut shared = false;
     for at in 0..look.reader.tokens.len() {
         let word = look.word(at);

@@ -236,7 +236,7 @@ pub fn list(words: &[&str]) -> Words {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
-            Words { zh: format!("{}或 {last}", rest.join("、")), en: format!("{} or {last}", rest.join(", ")) }
+            Words { zh: format!("{} 或 {last}", rest.join("、")), en: format!("{} or {last}", rest.join(", ")) }
         }
         _ => Words { zh: quoted.concat(), en: quoted.concat() },
     }
