@@ -84,12 +84,16 @@ messages! {
         MoreItems { count: usize } en "and {count} more: add --why=all" zh "还有 {count} 条：加上 --why=all 查看"
         AndMoreTitles { count: usize } en "and {count} more" zh "另有 {count} 项"
 
-        Contested { title: String } en "only disputed pages ask for this: {title}" zh "只有说法不一的网页这么要求：{title}"
-        ContestedFound { found: String } en "{found}. It decides nothing." zh "{found}。不影响结论。"
+        Contested { title: String }
+            en "only disputed pages ask for this, so it decides nothing: {title}"
+            zh "只有说法不一的网页这么要求，不影响结论：{title}"
+        SeveralContested
+            en "only disputed pages ask for these, so they decide nothing:"
+            zh "下面几条只有说法不一的网页提到，不影响结论："
         Yours { value: String } en "Yours: {value}." zh "你的情况：{value}。"
         YourAnswer { label: String, value: String, platform: String }
-            en "You say {label}: {value}. That is for {platform} to judge."
-            zh "你填的是{label}：{value}。但算不算由{platform}判断。"
+            en "{label}: {value}, you say; but that is for {platform} to judge."
+            zh "{label}：你答“{value}”，但这要由{platform}判断。"
         Claim { source: String, claim: String } en "{source}: {claim}" zh "{source}：{claim}"
         ClaimsDecideNothing { claims: String } en "Others say: {claims}. That decides nothing." zh "别处的说法：{claims}。不作数。"
         ClaimsDisputed { claims: String }
@@ -104,9 +108,9 @@ messages! {
         After { numbers: String } en "After {numbers}" zh "办完第 {numbers} 条"
         FromTo { first: usize, last: usize } en "{first} to {last}" zh "{first} 至 {last}"
         AfterIt en "After that" zh "办完以后"
-        AfterwardsApply { after: String, now: String } en "{after} you can apply {now}." zh "{after}，{now}就能申请注销。"
-        AfterwardsApplyFrom { after: String, day: String } en "{after} you can apply from {day}." zh "{after}，{day}起可以申请注销。"
-        AfterwardsThen { after: String, then: String } en "{after} {then}." zh "{after}，{then}。"
+        AfterwardsApply { after: String, now: String } en "{after}, you can apply {now}." zh "{after}，{now}就能申请注销。"
+        AfterwardsApplyFrom { after: String, day: String } en "{after}, you can apply from {day}." zh "{after}，{day}起可以申请注销。"
+        AfterwardsThen { after: String, then: String } en "{after}, {then}." zh "{after}，{then}。"
         AfterwardsThenFrom { after: String, day: String, then: String }
             en "{after}, and not before {day}, {then}." zh "{after}，最早 {day}，{then}。"
         QuestionDecides { numbers: String } en "question {numbers} decides" zh "再看第 {numbers} 条的答案"
@@ -116,6 +120,9 @@ messages! {
         OtherRulesDecide en "the rules that are missing here decide" zh "再看这里缺的规则"
         PlatformThenDecides { platform: String } en "{platform} decides" zh "由{platform}决定"
         YouCanApply en "you can apply" zh "就能申请注销"
+        ThenTheRest { platform: String }
+            en "What {platform} has not published, only {platform} can decide."
+            zh "没有公布的部分，最后由{platform}决定。"
         Sooner { acts: String, day: String } en "Sooner: {acts}; then from {day}." zh "想快一点：{acts}，{day}起就行。"
         SoonerNow { acts: String, now: String } en "Sooner: {acts}; then {now}." zh "想快一点：{acts}，{now}就行。"
         Today en "today" zh "今天"

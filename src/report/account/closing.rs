@@ -70,6 +70,9 @@ pub(super) fn afterwards(words: &Wording<'_>, tasks: &[Task]) -> Option<String> 
     match outcome.verdict {
         Verdict::Blocked => words.after(tasks),
         Verdict::Waiting => words.sooner(),
+        Verdict::Undetermined if tasks.iter().any(|task| task.kind == Kind::Open) => {
+            Some(Report::ThenTheRest { platform: words.platform() }.text(words.language))
+        }
         _ => None,
     }
 }

@@ -25,15 +25,32 @@ impl Wording<'_> {
         }
     }
 
+    /// What was found and what is needed, elements included, in one piece.
+    pub fn found_in_full(&self, reason: ReasonId) -> String {
+        let mut text = String::new();
+        for line in self.finding_lines(&self.finding(reason, true), &[]) {
+            let second = match line {
+                ItemLine::Head { text, .. } | ItemLine::Text { text, .. } => text,
+                ItemLine::Row { name, text } if text.is_empty() => self.ended(&name),
+                ItemLine::Row { name, text } => self.ended(&self.say(Phrase::LabelValue { label: name, value: text })),
+            };
+            text = match text.is_empty() {
+                true => second,
+                false => self.say(Phrase::TwoSentences { first: text, second }),
+            };
+        }
+        text
+    }
+
     fn list_lines(&self, list: &ListFound, patience: &Patience<'_>, right: Option<String>) -> Vec<ItemLine> {
         let line = |text: String| ItemLine::Text { text: self.sentence(&text), right: right.clone() };
         if list.need == ListNeed::Empty || list.elements.is_empty() || list.need == ListNeed::NotAll {
             return vec![line(self.list_summary(list))];
         }
-        if let (ListNeed::Each, [only], 1) = (list.need, list.elements.as_slice(), list.matched) {
-            if let Some(Finding::Fact(found)) = &only.finding {
-                return vec![line(self.only_element(list, only, found))];
-            }
+        if let (ListNeed::Each, [only], 1) = (list.need, list.elements.as_slice(), list.matched)
+            && let Some(Finding::Fact(found)) = &only.finding
+        {
+            return vec![line(self.only_element(list, only, found))];
         }
         let shown = list.elements.iter().take(NAMED);
         let needs: Vec<String> =

@@ -67,6 +67,11 @@ impl<'a> Wording<'a> {
         Task { kind, item: Item { mark: Mark::Fails, number: None, lines } }
     }
 
+    /// What to do about a failing require.
+    pub(super) fn what_to_do(&self, condition: &ConditionOutcome, require: &RequireOutcome) -> String {
+        self.task_head(condition, require, &self.ways(require)).1
+    }
+
     fn ways<'r>(&'r self, require: &'r RequireOutcome) -> Ways<'r> {
         let mut ways = Ways { acts: Vec::new(), patience: Vec::new(), wait: None, nothing: None };
         let program = self.judged.program;

@@ -49,10 +49,24 @@ impl Wording<'_> {
                 Expected { must: self.say(Phrase::MustBe { value: bare.clone() }), bare, join: Join::Measures }
             }
             (Some(Carry::NotNoneAnd), true) | (Some(Carry::NoneOr), false) => {
-                let bare = self.say(Phrase::SomeAnd { rest: relation.bare });
-                Expected { must: self.say(Phrase::MustMeasure { value: bare.clone() }), bare, join: Join::Measures }
+                let rest = relation.bare.clone();
+                let must = self.say(match dated {
+                    true => Phrase::MustHaveBeen { rest },
+                    false => Phrase::MustNotBeNoneAnd { rest },
+                });
+                Expected { must, ..relation }
             }
         }
+    }
+
+    /// What an atom needs instead of the value found. Something that happened cannot be made never to have happened:
+    /// then only the other part of `none or …` is of use.
+    pub fn expected_instead_of(&self, actual: &Value, atom: &Atom, wanted: bool, frame: &Frame<'_>) -> Expected {
+        let happened = matches!(actual, Value::Date(_) | Value::Time(_));
+        if happened && wanted && atom.carry == Some(Carry::NoneOr) {
+            return self.expected(&Atom { carry: None, ..atom.clone() }, wanted, frame);
+        }
+        self.expected(atom, wanted, frame)
     }
 
     fn relation(&self, atom: &Atom, wanted: bool, frame: &Frame<'_>) -> Expected {

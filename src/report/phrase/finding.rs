@@ -4,7 +4,7 @@ use super::Wording;
 use crate::eval::Frame;
 use crate::messages::Phrase;
 use crate::outcome::{FactPath, Point, Reason, ReasonId, ReasonKind};
-use crate::program::{Atom, Carry, FormulaKind, Loop, Quantifier, TermKind, TermType, Type, Verdict};
+use crate::program::{Atom, FormulaKind, Loop, Quantifier, TermKind, TermType, Type, Verdict};
 use crate::report::layout::edged;
 use crate::value::Value;
 
@@ -155,12 +155,7 @@ impl<'a> Wording<'a> {
             true if !actual.is_unknown() => self.say(Phrase::Hidden),
             true | false => self.typed(actual, kind),
         };
-        // Something that happened cannot be made never to have happened: only the other part is of use.
-        let happened = atom.carry == Some(Carry::NoneOr) && wanted && !matches!(actual, Value::None | Value::Unknown);
-        let expected = match happened && matches!(kind, TermType::Fact(Type::Date | Type::Time)) {
-            true => self.expected(&Atom { carry: None, ..atom.clone() }, wanted, &frame),
-            false => self.expected(atom, wanted, &frame),
-        };
+        let expected = self.expected_instead_of(actual, atom, wanted, &frame);
         let label = self.subject(atom.subject, &frame);
         Finding::Fact(FactFound {
             needed: self.labelled(label.clone(), &expected),
