@@ -128,7 +128,7 @@ impl Session {
     /// Leads one interview to its end; tells how the program ends if nobody answers any more.
     fn interview(
         &mut self,
-        account: Account,
+        mut account: Account,
         asked: Asked,
         interrupt: &Interrupt,
         terminal: &Terminal,
@@ -140,6 +140,7 @@ impl Session {
             Exit::NotJudged
         };
         let moment = asked.of(program);
+        answers.recall(program, &mut account.facts, &rules.base);
         let mut interview = Interview::new(&rules.base, program, account.facts, moment, *today).map_err(fail)?;
         dialog::begin(&interview, program, answers.path(), terminal);
         let mut input = std::io::stdin().lines();
