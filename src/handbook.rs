@@ -31,7 +31,7 @@ pages! {
     "unknown-timezone", "missing-entry", "duplicate-entry", "misplaced-entry", "one-language", "no-way-out",
     "uncited", "bad-period", "no-platform", "different-types", "wrong-type", "not-a-condition", "bare-yes-or-no",
     "none-not-said", "never-none", "element-not-mentioned", "different-units", "span-does-not-fit", "secret-fact",
-    "overflow", "test-failed", "test-cannot-run", "malformed", "duplicate-key", "empty-fact", "bad-value",
+    "overflow", "test-failed", "malformed", "duplicate-key", "empty-fact", "bad-value",
     "cannot-be-none", "misspelt-fact", "unknown-fact", "unknown-platform", "no-account", "future-event",
     "not-yet-happened", "yaml-feature", "too-many-digits", "no-offset", "evaluation-overflow",
 }

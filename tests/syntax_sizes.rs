@@ -111,7 +111,8 @@ fn a_hundred_levels_are_read() {
 
 #[test]
 fn brackets_that_never_match() {
-    for text in ["(", "[", "{", ")", "]", "}", "([{", "}])", "{(", "[)", "condition a {", "condition a {\n", "a\n{\n("] {
+    for text in ["(", "[", "{", ")", "]", "}", "([{", "}])", "{(", "[)", "condition a {", "condition a {\n", "a\n{\n("]
+    {
         let (_, diagnostics) = read(format!("adieu 1\n{}", text.repeat(100_000)));
         assert!((1..=50).contains(&diagnostics.len()), "{text:?}: {} diagnostics", diagnostics.len());
     }
@@ -123,7 +124,11 @@ fn time_grows_with_the_number_of_items_alone() {
         let mut text = "adieu 1\n".to_owned();
         for index in 0..items {
             writeln!(text, "condition c{index} {{\n    title zh \"标题\" en \"title\"").unwrap();
-            writeln!(text, "    require a{index} is at least 3 days ago and b is yes\n        fix zh \"做\" en \"do\"\n}}").unwrap();
+            writeln!(
+                text,
+                "    require a{index} is at least 3 days ago and b is yes\n        fix zh \"做\" en \"do\"\n}}"
+            )
+            .unwrap();
         }
         text
     };
@@ -167,7 +172,20 @@ fn many_mistakes_take_no_longer_than_they_must() {
 
 #[test]
 fn one_long_line() {
-    for words in ["a is yes and ", "\"text\" ", "“text” ", "zh \"a” ", "“ ", "'a' ", "\" ", "zh \"a en \"b\" ", "；", "1,000 ", "2026/1/1 ", "a.b."] {
+    for words in [
+        "a is yes and ",
+        "\"text\" ",
+        "“text” ",
+        "zh \"a” ",
+        "“ ",
+        "'a' ",
+        "\" ",
+        "zh \"a en \"b\" ",
+        "；",
+        "1,000 ",
+        "2026/1/1 ",
+        "a.b.",
+    ] {
         read(format!("adieu 1\ncondition a {{ require {} }}\n", words.repeat(25_000)));
     }
 }

@@ -155,8 +155,6 @@ codes! {
     // Tests in rule files
     /// A test did not get what it expected.
     TestFailed => "test-failed",
-    /// A test that could not run.
-    TestCannotRun => "test-cannot-run",
 
     // Account files
     /// Not well-formed JSON, YAML or TOML.

@@ -107,6 +107,8 @@ fn closing(open: u8) -> u8 {
 /// A bracket that is open.
 struct Open {
     bracket: u8,
+    /// Where it stands among the tokens.
+    index: usize,
     token: Token,
     /// The indentation of its line.
     indent: usize,
@@ -191,6 +193,7 @@ impl Mender<'_, '_> {
                 let version = self.stack.is_empty() && self.reader.is_version_brace(index);
                 self.stack.push(Open {
                     bracket,
+                    index,
                     token,
                     indent: self.indent,
                     line: self.line,
@@ -233,7 +236,7 @@ impl Mender<'_, '_> {
     fn close_down_to(&mut self, kept: usize) {
         while self.stack.len() > kept {
             let Some(open) = self.stack.pop() else { return };
-            let at = self.last.unwrap_or(open.token).range().end;
+            let at = self.behind_list(&open).unwrap_or(self.last.unwrap_or(open.token).range().end);
             self.repair.edits.push(Edit { range: at..at, text: char::from(closing(open.bracket)).to_string() });
             if !open.supplied && self.repair.found.len() < MOST {
                 let span = self.origin.span(open.token.range());
@@ -248,6 +251,20 @@ impl Mender<'_, '_> {
                 self.repair.found.push(fixed);
             }
         }
+    }
+
+    /// `count of (x in xs is 0`: the bracket was meant to close before `is`.
+    fn behind_list(&self, open: &Open) -> Option<usize> {
+        let reader = self.reader;
+        if open.bracket != b'(' || reader.word(open.index + 2) != "in" {
+            return None;
+        }
+        let mut path = open.index + 3;
+        while reader.sign(path + 1) == Some(b'.') {
+            path += 2;
+        }
+        let list = reader.token(path).filter(|_| reader.word(path + 1) == "is")?;
+        Some(list.range().end)
     }
 
     fn stray(&mut self, token: Token) {
@@ -273,6 +290,7 @@ impl Mender<'_, '_> {
         let version = self.stack.is_empty() && self.reader.word_of(&last) == "version";
         self.stack.push(Open {
             bracket: b'{',
+            index: 0,
             token: last,
             indent: self.indent,
             line: self.line,

@@ -103,7 +103,8 @@ pub fn always(reader: &Reader<'_>, origin: &Origin) -> Vec<Habit> {
 }
 
 fn look(reader: &Reader<'_>, tokens: Range<usize>, origin: &Origin, rules: &[Rule]) -> Vec<Habit> {
-    let mut look = Look { reader, item: None, entry: "", entry_at: 0, searches: Cell::new(MOST_SEARCHES), brackets: Vec::new() };
+    let mut look =
+        Look { reader, item: None, entry: "", entry_at: 0, searches: Cell::new(MOST_SEARCHES), brackets: Vec::new() };
     let mut found = Vec::new();
     let mut index = tokens.start;
     while index < tokens.end {

@@ -93,12 +93,19 @@ impl Stuck<'_> {
         new && !self.wanted.an_entry() && self.found > 0
     }
 
+    /// What was found, as it may be quoted in a line of words.
     fn found_text(&self) -> String {
-        let token = self.reader.token(self.found);
-        let text = token.map_or("", |token| self.reader.text_of(token));
-        match text.char_indices().nth(40) {
-            Some((at, _)) => format!("{}…", text.get(..at).unwrap_or("")),
-            None => text.to_owned(),
+        self.quoted(self.found..self.found + 1)
+    }
+
+    /// Tokens as they may be quoted in a line of words: on one line, and not too long.
+    fn quoted(&self, tokens: Range<usize>) -> String {
+        const LONGEST: usize = 40;
+        let written = self.reader.text.get(self.bytes(tokens)).unwrap_or("");
+        let line = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        match line.char_indices().nth(LONGEST) {
+            Some((at, _)) => format!("{}…", line.get(..at).unwrap_or("")),
+            None => line,
         }
     }
 
@@ -106,8 +113,7 @@ impl Stuck<'_> {
         let expected = self.wanted.choices();
         if self.unfinished() || self.found >= self.reader.tokens.len() {
             let last = self.found.saturating_sub(1);
-            let word = self.reader.token(last).map_or("", |token| self.reader.text_of(token)).to_owned();
-            let what = Broken::Unfinished { word };
+            let what = Broken::Unfinished { word: self.quoted(last..last + 1) };
             let diagnostic = self.error(Code::Syntax, last..last + 1, what, Broken::Expected { expected });
             return self.lost(diagnostic, last..last + 1);
         }

@@ -115,11 +115,12 @@ fn text(stuck: &Stuck<'_>) -> Option<Hint> {
         return None;
     }
     let last = stuck.found.checked_sub(1)?;
-    let behind = stuck.found..stuck.place.segment.end;
-    let language = behind.clone().find(|&at| matches!(stuck.reader.word(at), "zh" | "en"));
+    let on_line = |at: &usize| *at == stuck.found || stuck.reader.token(*at).is_some_and(|token| !token.fresh);
+    let mut behind = (stuck.found..stuck.place.segment.end).take_while(on_line);
+    let language = behind.find(|&at| matches!(stuck.reader.word(at), "zh" | "en"));
     if let Some(language) = language.filter(|_| stuck.found != stuck.place.segment.start) {
         let tokens = stuck.found..language;
-        let found = stuck.reader.text.get(stuck.bytes(tokens.clone())).unwrap_or("").to_owned();
+        let found = stuck.quoted(tokens.clone());
         let how = Broken::ExpectedHere { expected: stuck.wanted.choices() };
         let diagnostic = stuck.error(Code::Syntax, tokens.clone(), Broken::NotExpected { found }, how);
         let mut hint = stuck.replaced(diagnostic, tokens, "");
@@ -127,7 +128,7 @@ fn text(stuck: &Stuck<'_>) -> Option<Hint> {
         hint.spoils = true;
         return Some(hint);
     }
-    let word = stuck.reader.token(last).map_or("", |token| stuck.reader.text_of(token)).to_owned();
+    let word = stuck.quoted(last..last + 1);
     let diagnostic = stuck.error(Code::Syntax, last..last + 1, Broken::NoText { word }, Broken::WriteText);
     let mut hint = stuck.lost(diagnostic, last..last + 1);
     // What stands there instead goes with it, unless something new begins.
