@@ -22,6 +22,7 @@ messages! {
 
         Asked { text: Words } en "{text}" zh "{text}"
         FieldOf { label: Words, name: Words } en "{name}: {label}?" zh "{name}：{label}？"
+        Word { name: Words } en "{name}:" zh "{name}："
         Others { text: Words, count: usize }
             en "{text}\n   {count} are listed so far. Are there others?"
             zh "{text}\n   已经列了 {count} 项，还有别的吗？"
@@ -39,7 +40,7 @@ messages! {
         HintWhole en "a whole number; 0 for none" zh "写整数，没有就写 0"
         HintDecimal en "a number" zh "写数字"
         HintMoney { currency: String } en "an amount in {currency}, such as 12.50" zh "写金额（{currency}），例如 12.50"
-        HintAmount { unit: Words } en "how many {unit}" zh "写数字，单位是{unit}"
+        HintAmount { unit: Words } en "how many {unit}" zh "写数字，单位：{unit}"
         HintText en "a name or a few words" zh "写名称或几个字"
         OrNone { hint: Words } en "{hint}; never: none" zh "{hint}；从来没有就写“无”"
         HintAnother en "Enter: maybe others" zh "回车：可能还有"
@@ -52,7 +53,7 @@ messages! {
         NotMoney { currency: String }
             en "this takes an amount in {currency}, such as 12.50"
             zh "这里要写金额（{currency}），例如 12.50"
-        NotAmount { unit: Words } en "this takes a number of {unit}, such as 3" zh "这里要写数字，单位是{unit}，例如 3"
+        NotAmount { unit: Words } en "this takes a number of {unit}, such as 3" zh "这里要写数字，单位：{unit}，例如 3"
         NotText en "this takes a few words" zh "这里要写几个字"
         NotAChoice { count: usize } en "one of them, by number (1 to {count}) or by name" zh "请从中选一个：写编号（1 到 {count}）或名称"
         NearChoice { near: Words } en "did you mean {near}? Its number or its name, please" zh "是不是“{near}”？请写编号或名称"
