@@ -221,7 +221,7 @@ messages! {
         LabelFound { label: String, value: String } en "{label} {value}" zh "{label} {value}"
         FineFrom { day: String } en "fine from {day}" zh "{day}起符合"
         Any { label: String } en "any {label}" zh "任何{label}"
-        WhileWaiting { text: String } en "To wait: {text}" zh "等的话：{text}"
+        OrWaiting { text: String } en "Or wait: {text}" zh "或者等：{text}"
         MoreElements { count: usize } en "and {count} more" zh "还有 {count} 个"
         EveryOf { list: String, needed: String } en "every one of the {list}: {needed}" zh "每个“{list}”：{needed}"
         OneOf { list: String, needed: String } en "at least one of the {list}: {needed}" zh "至少一个“{list}”：{needed}"
