@@ -142,7 +142,6 @@ messages! {
         /// The value of a fact.
         LabelValue { label: String, value: String } en "{label}: {value}" zh "{label}：{value}"
         Asked { label: String } en "{label}?" zh "{label}？"
-        ElementLabel { element: String, label: String } en "{element}: {label}" zh "{element}：{label}"
         Position { number: usize } en "no. {number}" zh "第 {number} 个"
         KindAndDay { kind: String, day: String } en "{kind}, {day}" zh "{kind}，{day}"
         OneOfMany { label: String, matched: usize, total: usize } en "{label} ({matched} of {total})" zh "{label}（{total} 个里有 {matched} 个）"
