@@ -130,7 +130,6 @@ messages! {
         YouLose { losses: String } en "You lose, for good: {losses}." zh "注销后找不回来：{losses}。"
         YouLoseHead en "You lose, for good:" zh "注销后找不回来："
         YouMayLose { losses: String } en "You may lose: {losses}." zh "还可能失去：{losses}。"
-        YouMayLoseHead en "You may lose:" zh "还可能失去："
         YouLoseForNow { losses: String } en "Gone, but it can be restored: {losses}." zh "会没有，但还能恢复：{losses}。"
         OfPlatform { platform: String, text: String } en "{platform}: {text}" zh "{platform}：{text}"
         WithAmount { text: String, amount: String } en "{text} ({amount})" zh "{text}（{amount}）"

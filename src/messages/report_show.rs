@@ -48,7 +48,5 @@ messages! {
         Hole { label: String } en "({label})" zh "（{label}）"
         TheFirstDay en "(the first day on which it holds)" zh "（最早的那一天）"
         Overtaken { by: String } en "replaced by {by}" zh "已被{by}取代"
-        Archived { at: String } en "copy: {at}" zh "存档：{at}"
-        Platform en "the platform" zh "平台"
     }
 }

@@ -142,7 +142,6 @@ messages! {
         /// The value of a fact.
         LabelValue { label: String, value: String } en "{label}: {value}" zh "{label}：{value}"
         Asked { label: String } en "{label}?" zh "{label}？"
-        ElementLabel { element: String, label: String } en "{element}: {label}" zh "{element}：{label}"
         Position { number: usize } en "no. {number}" zh "第 {number} 个"
         KindAndDay { kind: String, day: String } en "{kind}, {day}" zh "{kind}，{day}"
         OneOfMany { label: String, matched: usize, total: usize } en "{label} ({matched} of {total})" zh "{label}（{total} 个里有 {matched} 个）"
@@ -221,7 +220,7 @@ messages! {
         LabelFound { label: String, value: String } en "{label} {value}" zh "{label} {value}"
         FineFrom { day: String } en "fine from {day}" zh "{day}起符合"
         Any { label: String } en "any {label}" zh "任何{label}"
-        WhileWaiting { text: String } en "To wait: {text}" zh "等的话：{text}"
+        OrWaiting { text: String } en "Or wait: {text}" zh "或者等：{text}"
         MoreElements { count: usize } en "and {count} more" zh "还有 {count} 个"
         EveryOf { list: String, needed: String } en "every one of the {list}: {needed}" zh "每个“{list}”：{needed}"
         OneOf { list: String, needed: String } en "at least one of the {list}: {needed}" zh "至少一个“{list}”：{needed}"

@@ -1,5 +1,6 @@
 //! What only the platform can say: in the source's words, with what is known of this account and how to find out.
 
+use super::elements::Patience;
 use super::tasks::{Kind, Task, small};
 use crate::messages::{Phrase, Report};
 use crate::outcome::{ConditionOutcome, FactPath, OpenPoint, ReasonId, ReasonKind, RequireOutcome};
@@ -189,7 +190,7 @@ impl Wording<'_> {
         }
         for (_, condition, require) in &failing {
             let finding = self.finding(require.reason, true);
-            lines.extend(self.finding_lines(&finding, &[]).into_iter().take(1));
+            lines.extend(self.finding_lines(&finding, Patience::default()).into_iter().take(1));
             if self.may_go_ahead() && failing.len() == 1 {
                 let text = small(&self.what_to_do(condition, require));
                 lines.push(line(Report::ToBeSafe { text }.text(self.language)));
