@@ -40,7 +40,7 @@ messages! {
         HintWhole en "a whole number; 0 for none" zh "写整数，没有就写 0"
         HintDecimal en "a number" zh "写数字"
         HintMoney { currency: String } en "an amount in {currency}, such as 12.50" zh "写金额（{currency}），例如 12.50"
-        HintAmount { unit: Words } en "how many {unit}" zh "写数字，单位：{unit}"
+        HintAmount { unit: Words } en "a number of {unit}" zh "写数字，单位：{unit}"
         HintText en "a name or a few words" zh "写名称或几个字"
         OrNone { hint: Words } en "{hint}; never: none" zh "{hint}；从来没有就写“无”"
         HintAnother en "Enter: maybe others" zh "回车：可能还有"
