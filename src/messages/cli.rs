@@ -75,7 +75,7 @@ messages! {
                 \x20 eval 文件…           根据账号资料给结论；- 表示标准输入\n\
                 \x20 ask 平台             一问一答，答案存进文件\n\
                 \x20 template 平台        空白的账号资料，或它的 JSON Schema\n\
-                \x20 show [平台]          有哪些平台，规则的白话，依据和年份\n\
+                \x20 show [平台]          有哪些平台，规则是什么，依据是哪一年的\n\
                 \n\
                 关于规则文件\n\
                 \x20 help rules           怎样写第一份规则\n\
@@ -89,7 +89,7 @@ messages! {
                 \n\
                 选项\n\
                 \x20 --lang en|zh         语言；不写就看 LC_ALL、LC_MESSAGES、LANG，再不行用英文\n\
-                \x20 --color 何时         auto、always 或 never；遵守 NO_COLOR\n\
+                \x20 --color 方式         auto、always 或 never；遵守 NO_COLOR\n\
                 \x20 -h, --help           本页\n\
                 \x20 -V, --version        版本\n\
                 \n\
@@ -134,7 +134,7 @@ messages! {
             zh "根据账号资料给结论：能不能注销，不能的话先做什么。"
         AboutAsk
             en "Ask what matters for one account, keep the answers in a file, and judge them."
-            zh "一问一答，只问有关系的；答案存进文件，最后给结论。"
+            zh "一问一答，只问影响结论的；答案存进文件，最后给结论。"
         AboutShow
             en "Show the platforms, the rules of one in words, and what they rest on."
             zh "列出平台；或用白话列出某个平台的规则和依据。"
@@ -179,19 +179,19 @@ messages! {
             zh "按这一天（的最后一秒）或这一刻判断；不写就是现在"
         ArgOnShow
             en "count ages up to this day; else today"
-            zh "年龄算到这一天；不写就是今天"
+            zh "依据的年头算到这一天；不写就是今天"
         ArgSet
             en "answer differently this once: wechat.pay=closed"
             zh "这次改用另一个答案：wechat.pay=closed"
         ArgWhy
             en "the proof, rule beside answer: of what fails, of one ITEM, of all"
-            zh "给出证据，规则和资料对照：不满足的，某一条，或 all"
+            zh "把规则和资料对照着列出来：没满足的，某一条，或 all"
         ArgQuiet
             en "print the verdict's word alone"
             zh "只输出结论的代号"
         ArgRules
             en "a rule file or a folder of them: adds to the built-in platforms, and replaces those of the same name"
-            zh "规则文件或文件夹：补充内置的平台，同名的取而代之"
+            zh "规则文件或文件夹：补充内置的平台，同名的以它为准"
         ArgFormatOutput
             en "human, plain (no colour, frames, wrapping) or json"
             zh "human、plain（无颜色、边框、折行）或 json"
@@ -203,7 +203,7 @@ messages! {
             zh "标准输入的格式：json、yaml 或 toml；不写就看第一个字符"
         ArgTarget
             en "a platform in any spelling, or an account file to complete"
-            zh "平台（怎么写都行），或一份要补完的账号资料"
+            zh "平台（中英文名、别名都行），或一份要补完的账号资料"
         ArgOutput
             en "keep the answers here; else in PLATFORM.yaml"
             zh "答案存到这里；不写就存到 平台.yaml"
@@ -212,7 +212,7 @@ messages! {
             zh "平台，或它的某一条规则"
         ArgPlatform
             en "a platform in any spelling"
-            zh "平台，怎么写都行"
+            zh "平台，中英文名、别名都行"
         ArgSchema
             en "print the JSON Schema of the account file instead"
             zh "改为输出账号资料的 JSON Schema"
@@ -241,7 +241,7 @@ messages! {
 
         UnknownPlatform { name: String, known: Words }
             en "adieu has no rules for `{name}` yet. It knows {known}."
-            zh "adieu 还没有 {name} 的规则。它知道：{known}。"
+            zh "adieu 还没有“{name}”的规则。现在有：{known}。"
         UnknownPlatformNext { name: String }
             en "Have a rule file? adieu ask {name} --rules FILE    Write one: adieu help rules"
             zh "有规则文件：adieu ask {name} --rules 文件    自己写：adieu help rules"
@@ -250,16 +250,16 @@ messages! {
             zh "adieu 不会替你注销。能不能注销、怎么办：adieu ask {platform}"
         NoSuchVerb { word: String, command: String }
             en "`{word}` is no command of adieu. You may want: adieu {command}"
-            zh "adieu 没有“{word}”这个命令。你要的可能是：adieu {command}"
+            zh "adieu 没有“{word}”这个命令。你要用的可能是：adieu {command}"
         PlanComesLater { word: String, command: String }
             en "`{word}` is no command of adieu yet. What there is: adieu {command}"
             zh "adieu 还没有“{word}”这个命令。现在可以用：adieu {command}"
         NotARuleFile { file: String, reader: &'static str }
             en "`{file}` is an account file; `{reader}` reads rule files. You want: adieu {file}"
-            zh "{file} 是账号资料，{reader} 读的是规则文件。你要的是：adieu {file}"
+            zh "{file} 是账号资料，{reader} 读的是规则文件。你要用的是：adieu {file}"
         NotAnAccountFile { file: String }
             en "`{file}` is a rule file, not an account file. You want: adieu check {file}"
-            zh "{file} 是规则文件，不是账号资料。你要的是：adieu check {file}"
+            zh "{file} 是规则文件，不是账号资料。你要用的是：adieu check {file}"
         RuleFileToAsk { file: String }
             en "`{file}` is a rule file. To answer its questions: adieu ask PLATFORM --rules {file}"
             zh "{file} 是规则文件。要按它回答问题：adieu ask 平台 --rules {file}"
@@ -274,7 +274,7 @@ messages! {
             zh "adieu 没有 {option} 这个选项。"
         OneTooMany { word: String, verb: String }
             en "`{word}` is one too many for `adieu {verb}`."
-            zh "adieu {verb} 用不着“{word}”，多了一个。"
+            zh "adieu {verb} 后面多了“{word}”。"
         BadOptionValue { option: String, value: String, known: Words }
             en "{option} cannot be `{value}`. It takes {known}."
             zh "{option} 不能是“{value}”，只能是 {known}。"
@@ -286,13 +286,13 @@ messages! {
             zh "adieu {verb} 还缺 {what}。"
         NotUnicodeArgument
             en "An argument is not UTF-8."
-            zh "有个参数不是 UTF-8。"
+            zh "有个参数不是 UTF-8 编码。"
         WrongUsage
             en "This command cannot be understood."
             zh "看不懂这条命令。"
         YouMayWant { word: String }
             en "Did you mean {word}?"
-            zh "是不是 {word}？"
+            zh "是不是想写 {word}？"
         SeeHelp { verb: String }
             en "More: adieu {verb} --help"
             zh "详情：adieu {verb} --help"
@@ -322,13 +322,13 @@ messages! {
             zh "全部代号：adieu explain"
         UnknownTopic { topic: String }
             en "There is no help about `{topic}`. There is: adieu help rules, adieu VERB --help"
-            zh "没有关于“{topic}”的帮助。有的是：adieu help rules、adieu 命令 --help"
+            zh "没有关于“{topic}”的帮助。可以看：adieu help rules、adieu 命令 --help"
         UnknownItem { item: String, platform: Words }
             en "The rules of {platform} have no item `{item}`."
-            zh "{platform} 的规则里没有“{item}”这一条。"
+            zh "“{platform}”的规则里没有“{item}”这一条。"
         ItsItems { items: Words }
             en "They have {items}."
-            zh "有的是：{items}。"
+            zh "现有：{items}。"
 
         // --- files
 
@@ -376,12 +376,12 @@ messages! {
             zh "写不了 {file}：{reason}。"
         Replaced { platform: String, file: String }
             en "note: the rules of {platform} come from {file}, not from the built-in ones"
-            zh "注意：{platform} 用的是 {file} 的规则，不是内置的"
+            zh "注意：“{platform}”用的是 {file} 的规则，不是内置的"
         StandardInput en "standard input" zh "标准输入"
 
         NoAccountOf { file: String, platform: String }
             en "`{file}` holds no account of {platform}. To add one: adieu ask {file} -p {platform}"
-            zh "{file} 里没有 {platform} 的账号。要加一个：adieu ask {file} -p {platform}"
+            zh "{file} 里没有“{platform}”的账号。要加一个：adieu ask {file} -p {platform}"
         ChangedMeanwhile { file: String }
             en "`{file}` was changed by something else meanwhile; the last answer was not saved.\n\
                 Go on: adieu ask {file}"
@@ -403,15 +403,15 @@ messages! {
         EmptyRuleFile en "the file says nothing" zh "文件里什么也没有"
         Or { before: String, last: String } en "{before} or {last}" zh "{before} 或 {last}"
         CleanFiles { count: usize } en "{count} files without errors." zh "{count} 个文件没有错误。"
-        OneTestNotRun en "1 test not run: adieu test after this." zh "1 个测试还没跑：改好后用 adieu test。"
-        OneTestToRun en "1 test to run: adieu test" zh "有 1 个测试可以跑：adieu test"
+        OneTestNotRun en "1 test not run: adieu test after this." zh "1 个测试还没运行：改好后用 adieu test。"
+        OneTestToRun en "1 test to run: adieu test" zh "有 1 个测试可以运行：adieu test"
         TestsNotRun { tests: usize }
             en "{tests} tests not run: adieu test after this."
-            zh "{tests} 个测试还没跑：改好后用 adieu test。"
-        TestsToRun { tests: usize } en "{tests} tests to run: adieu test" zh "有 {tests} 个测试可以跑：adieu test"
+            zh "{tests} 个测试还没运行：改好后用 adieu test。"
+        TestsToRun { tests: usize } en "{tests} tests to run: adieu test" zh "有 {tests} 个测试可以运行：adieu test"
         TestsOfBroken { platform: String }
             en "The tests of {platform} were not run: its rules have errors."
-            zh "{platform} 的测试没有跑：它的规则有错误。"
+            zh "“{platform}”的测试没有运行：它的规则有错误。"
         Passed { passed: usize, failed: usize } en "{passed} passed, {failed} failed" zh "{passed} 个通过，{failed} 个失败"
     }
 }
