@@ -72,7 +72,8 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
 fn known(error: &clap::Error) -> Words {
     let values = context(error, ContextKind::ValidValue);
     let Some((before, last)) = values.rsplit_once(", ") else { return Words::of(&values, &values) };
-    let either = |comma, language| Cli::Or { before: before.replace(", ", comma), last: last.to_owned() }.text(language);
+    let either =
+        |comma, language| Cli::Or { before: before.replace(", ", comma), last: last.to_owned() }.text(language);
     Words { en: either(", ", Language::En), zh: either("、", Language::Zh) }
 }
 

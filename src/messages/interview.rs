@@ -22,6 +22,7 @@ messages! {
 
         Asked { text: Words } en "{text}" zh "{text}"
         FieldOf { label: Words, name: Words } en "{name}: {label}?" zh "{name}：{label}？"
+        Word { name: Words } en "{name}:" zh "{name}："
         Others { text: Words, count: usize }
             en "{text}\n   {count} are listed so far. Are there others?"
             zh "{text}\n   已经列了 {count} 项，还有别的吗？"
