@@ -82,7 +82,7 @@ impl Wording<'_> {
         let (label, matched, total) = (list.label.clone(), list.matched, list.total);
         let label = if total > 1 { self.say(Phrase::OneOfMany { label, matched, total }) } else { label };
         let found_text = self.say(Phrase::LabelValue { label, value });
-        self.say(Phrase::FoundNeeded { found: found_text, must: found.must.clone() })
+        self.with_need(found_text, found)
     }
 
     /// An element and what was found of it, in one piece: `Keep, 12 days ago`.

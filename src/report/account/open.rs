@@ -56,7 +56,11 @@ impl Wording<'_> {
             OpenPoint::OtherConditions => {
                 let says = program.platform.open.as_ref().and_then(|open| open.says.as_ref());
                 let platform = self.platform();
-                says.map_or_else(|| Report::OtherConditions { platform }.text(self.language), |says| self.text_of(says))
+                let text = match says {
+                    Some(says) => Report::OtherConditionsSaid { platform, says: self.text_of(says) },
+                    None => Report::OtherConditions { platform },
+                };
+                text.text(self.language)
             }
             OpenPoint::OtherPlatform(id) => {
                 Report::OtherOpenPoints { platform: self.other_platform(id) }.text(self.language)
