@@ -1,5 +1,7 @@
 //! What parses and what does not.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::type_complexity, reason = "a test may fail loudly")]
+
 use std::collections::HashSet;
 
 use adieu::diagnostic::Diagnostic;
