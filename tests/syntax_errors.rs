@@ -1,5 +1,7 @@
 //! What broken rule files are told. Each file below `tests/cases/syntax` has a snapshot with all that is said of it.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use std::fmt::Write;
 
 use adieu::diagnostic::{Code, Diagnostic, Severity};
