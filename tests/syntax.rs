@@ -1,6 +1,12 @@
 //! What parses and what does not.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::type_complexity, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::type_complexity,
+    reason = "a test may fail loudly"
+)]
 
 use std::collections::HashSet;
 
