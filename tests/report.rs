@@ -2,6 +2,8 @@
 //! (if it is not about a built-in platform) rules. The snapshot shows what a person would see.
 
 #![allow(
+    missing_docs,
+    clippy::string_slice,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
