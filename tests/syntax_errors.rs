@@ -1,8 +1,17 @@
 //! What broken rule files are told. Each file below `tests/cases/syntax` has a snapshot with all that is said of it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
 use std::fmt::Write;
 
-use adieu::diagnostic::{Diagnostic, Severity};
+use adieu::diagnostic::{Code, Diagnostic, Severity};
 use adieu::messages::Language;
 use adieu::source::{ColumnUnit, SourceMap, Span};
 use adieu::syntax::{Wanted, ast, parse};
@@ -20,6 +29,48 @@ fn broken_files_are_told_what_is_wrong_with_them() {
         settings.set_input_file("");
         settings.bind(|| insta::assert_snapshot!("case", story(&name, &text)));
     });
+}
+
+/// Every code that a text alone can earn.
+const CODES: &[Code] = &[
+    Code::EmptyFile,
+    Code::ControlCharacter,
+    Code::BidirectionalCharacter,
+    Code::TooDeep,
+    Code::AccountFile,
+    Code::NoEdition,
+    Code::UnknownEdition,
+    Code::UnknownItem,
+    Code::UnknownEntry,
+    Code::Syntax,
+    Code::Unclosed,
+    Code::UnclosedText,
+    Code::FullWidth,
+    Code::TypographicQuote,
+    Code::ForeignOperator,
+    Code::MixedAndOr,
+    Code::UnknownPhrase,
+    Code::ArmsOnOneLine,
+    Code::BadNumber,
+    Code::BadDate,
+    Code::UnitOnNextLine,
+    Code::BadEscape,
+    Code::BadHole,
+    Code::MisplacedEntry,
+    Code::DuplicateEntry,
+];
+
+#[test]
+fn every_code_has_a_case() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/syntax");
+    let mut missing = CODES.to_vec();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let mut sources = SourceMap::new();
+        let file = sources.add("case.adieu", std::fs::read_to_string(entry.unwrap().path()).unwrap());
+        let (_, diagnostics) = parse(&sources, file, Wanted::Everything);
+        missing.retain(|code| diagnostics.iter().all(|diagnostic| diagnostic.code != *code));
+    }
+    assert_eq!(missing, []);
 }
 
 /// The file with its lines numbered, and all that is said of it in both languages.

@@ -53,7 +53,7 @@ pub fn hint(reader: &Reader<'_>, origin: &Origin, failure: &Failure) -> Hint {
     let before = place_of(reader, 0..count, found.saturating_sub(1));
     let stuck = Stuck { reader, origin, found, wanted: Wanted::new(&failure.expected), place, before };
     const KNOWN: &[fn(&Stuck<'_>) -> Option<Hint>] =
-        &[names::name, sentences::swallowed, entries::entry, sentences::sentence];
+        &[sentences::twice, names::name, sentences::swallowed, entries::entry, sentences::sentence];
     KNOWN.iter().find_map(|known| known(&stuck)).unwrap_or_else(|| stuck.generic())
 }
 

@@ -152,6 +152,9 @@ fn filler(reader: &Reader<'_>, place: &Place) -> String {
     let word = reader.word(place.segment.start);
     let second = reader.word(place.segment.start + 1);
     match (place.body, word) {
+        (Body::Entries, "timezone") => "timezone \"UTC\"".to_owned(),
+        (Body::Entries, "conditions") => "conditions complete".to_owned(),
+        (Body::Entries, "name") => "name zh \"?\" en \"?\"".to_owned(),
         (Body::Arms, word) if !remedies(word, second) => "something unpublished".to_owned(),
         (Body::Entries, "require") => "require something unpublished".to_owned(),
         (Body::Entries, "fix" | "text" | "step" | "final") => format!("{word} zh \"\" en \"\""),

@@ -4,7 +4,7 @@ use super::Wording;
 use crate::eval::Frame;
 use crate::messages::Phrase;
 use crate::outcome::{FactPath, Point, Reason, ReasonId, ReasonKind};
-use crate::program::{Atom, FormulaKind, Loop, Quantifier, TermKind, TermType, Type, Verdict};
+use crate::program::{Atom, FormulaKind, Loop, Quantifier, Relation, TermKind, TermType, Type, Verdict};
 use crate::report::layout::edged;
 use crate::value::Value;
 
@@ -43,6 +43,8 @@ pub struct FactFound {
     pub plain: bool,
     /// It is yes or no, which says nothing without a label.
     pub yes_no: bool,
+    /// What was found says by itself what is needed: the other answer, or anything else.
+    pub obvious: bool,
     /// The value is what its element is called.
     pub is_name: bool,
 }
@@ -169,16 +171,26 @@ impl<'a> Wording<'a> {
         };
         let expected = self.expected_instead_of(actual, atom, wanted, &frame);
         let label = self.subject(atom.subject, &frame);
+        let yes_no = *kind == TermType::Fact(Type::YesNo);
         Finding::Fact(FactFound {
             needed: self.labelled(label.clone(), &expected),
-            label,
+            label: if yes_no { self.affirmed(&label) } else { label },
             actual: shown,
             must: expected.must,
             fact: fact.cloned(),
             plain: matches!(kind, TermType::Fact(Type::Date | Type::Time | Type::OneOf(_))),
-            yes_no: *kind == TermType::Fact(Type::YesNo),
+            yes_no,
+            obvious: self.is_obvious(atom, actual, wanted),
             is_name: self.names_its_element(atom, &frame),
         })
+    }
+
+    /// Is the value that was found either the wrong one of yes and no, or the very one that it must not be?
+    fn is_obvious(&self, atom: &Atom, actual: &Value, wanted: bool) -> bool {
+        let Relation::Equal(term) = &atom.relation else { return false };
+        let constant = matches!(self.judged.program[*term].kind, TermKind::Constant(_));
+        let given = !matches!(actual, Value::Unknown | Value::None);
+        constant && given && (matches!(actual, Value::YesNo(_)) || wanted == atom.negated)
     }
 
     fn names_its_element(&self, atom: &Atom, frame: &Frame<'_>) -> bool {
@@ -242,6 +254,7 @@ impl<'a> Wording<'a> {
             fact: fact.cloned(),
             plain: true,
             yes_no: false,
+            obvious: false,
             is_name: false,
         })
     }

@@ -61,16 +61,26 @@ fn quoted(stuck: &Stuck<'_>) -> Option<Hint> {
     Some(stuck.lost(diagnostic, at - 1..stuck.found + 1))
 }
 
+/// `one of of normal`, `state is is normal`
+pub fn twice(stuck: &Stuck<'_>) -> Option<Hint> {
+    let at = (stuck.found.saturating_sub(2)..=stuck.found).find(|&at| {
+        let word = stuck.reader.word(at);
+        let same = at.checked_sub(1).is_some_and(|before| stuck.reader.word(before) == word);
+        same && matches!(
+            word,
+            "is" | "of" | "not" | "and" | "or" | "in" | "than" | "at" | "ago" | "then" | "zh" | "en" | "by"
+        )
+    })?;
+    let what = Broken::NoPlace { what: stuck.reader.word(at).to_owned() };
+    let diagnostic = stuck.error(Code::Syntax, at..at + 1, what, Broken::LeaveOut);
+    Some(stuck.replaced(diagnostic, at..at + 1, ""))
+}
+
 /// `is 30 days ago`: adieu wants to know whether that long at least or at most.
 fn ago(stuck: &Stuck<'_>) -> Option<Hint> {
     let at = stuck.found;
     if stuck.reader.word(at) != "ago" {
         return None;
-    }
-    if at.checked_sub(1).is_some_and(|before| stuck.reader.word(before) == "ago") {
-        let what = Broken::NoPlace { what: "ago".to_owned() };
-        let diagnostic = stuck.error(Code::Syntax, at..at + 1, what, Broken::LeaveOut);
-        return Some(stuck.replaced(diagnostic, at..at + 1, ""));
     }
     let diagnostic = stuck.error(Code::UnknownPhrase, at..at + 1, Broken::AgoAlone, Broken::AgoHow);
     Some(stuck.lost(diagnostic, at..at + 1))
