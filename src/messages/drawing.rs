@@ -21,6 +21,9 @@ messages! {
         InFiles { counts: Words, files: usize }
             en "{counts} in {files} files"
             zh "{files} 个文件中有 {counts}"
+        NotShown { count: usize }
+            en "{count} more not shown"
+            zh "另有 {count} 处没有列出"
         Summary { summary: Words } en "{summary}" zh "{summary}"
         ItIsFixable { summary: Words }
             en "{summary}, and it has a fix"

@@ -1,5 +1,7 @@
 //! What is wrong with files, for people and for machines.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -11,12 +13,34 @@ use super::picture::Picture;
 use super::style::{Style, Tone};
 use super::view::safe;
 
-/// All of them, file by file and from top to bottom, with an empty line between two; nothing for none.
+/// How many are drawn. Nobody reads more in one go.
+const MOST_DRAWN: usize = 100;
+
+/// How many are drawn of one line: whoever has a whole file on one line need not read a picture for every part of it.
+const MOST_OF_A_LINE: usize = 10;
+
+/// The first of them, file by file and from top to bottom, with an empty line between two, and how many are left out;
+/// nothing for none. If not all have room, errors come before warnings.
 pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, style: &Style) -> String {
+    let place = |diagnostic: &&Diagnostic| diagnostic.labels.first().map(|label| label.span);
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
+    sorted.sort_by_key(place);
+    sorted.sort_by_key(|diagnostic| !diagnostic.is_error());
+    let mut of_line: HashMap<_, usize> = HashMap::new();
+    sorted.retain(|diagnostic| {
+        let Some(span) = place(diagnostic) else { return true };
+        let count = of_line.entry((span.file, sources.file(span.file).line(span.start))).or_default();
+        *count = count.saturating_add(1);
+        *count <= MOST_OF_A_LINE
+    });
+    sorted.truncate(MOST_DRAWN);
+    sorted.sort_by_key(place);
+    let left_out = diagnostics.len().saturating_sub(sorted.len());
     let separator = if style.is_plain() { "" } else { "\n" };
-    let drawn: Vec<String> = sorted.into_iter().map(|diagnostic| render_one(diagnostic, sources, style)).collect();
+    let mut drawn: Vec<String> = sorted.into_iter().map(|diagnostic| render_one(diagnostic, sources, style)).collect();
+    if left_out > 0 {
+        drawn.push(Drawing::NotShown { count: left_out }.text(style.language) + "\n");
+    }
     drawn.join(separator)
 }
 

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use adieu::facts::Format;
 use adieu::messages::Language;
+use adieu::report::diagnostics::render;
+use adieu::report::style::Style;
 use adieu::value::Value;
 
 use super::{Read, read, read_as, rules};
@@ -97,6 +99,18 @@ fn a_long_line_is_read_and_what_is_wrong_in_it_is_found() {
         assert!(read.listing(Language::En).len() < 1000);
         let Value::List(list) = &read.file.accounts[0].facts.account[3] else { panic!() };
         assert_eq!(list.len(), 4000);
+    }
+}
+
+#[test]
+fn a_long_line_full_of_mistakes_is_told_in_5_kb() {
+    let app = "{\"name\":\"a\",\"relesed\":true,\"last_used\":\"2026-11-31\"}";
+    let text = format!("{{\"wechat\":{{\"authorized_apps\":[{}]}}}}", vec![app; 4000].join(","));
+    assert!(text.len() > 200_000);
+    for language in [Language::En, Language::Zh] {
+        let read = read(&text);
+        let listing = render(&read.diagnostics, &read.sources, &Style { language, ..Style::default() });
+        assert!(listing.len() < 5000 && listing.contains("90"), "{listing}");
     }
 }
 
