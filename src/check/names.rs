@@ -12,6 +12,7 @@ use crate::check::types::is_currency;
 use crate::check::words::{is_keyword, is_relation_word, is_unit_word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::Check;
+use crate::near::looks_like;
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -191,6 +192,12 @@ impl Checker<'_> {
         let lost = self.broken.contains(name.text.as_str()) || self.lost_elements.contains(&name.text);
         if unread || lost {
             return self.found.fail();
+        }
+        if let Some(near) = near.as_ref().filter(|near| looks_like(&name.text, near)) {
+            let message = Check::Lookalike { name: name.text.clone(), other: near.clone() }.into();
+            let label = Check::WriteInstead { text: near.clone() }.into();
+            let found = Diagnostic::error(Code::ConfusableName, name.span, message).saying(label);
+            return self.report(found.fix(name.span, near.as_str()));
         }
         let bare_fact = matches!(message, Check::UnknownName { .. });
         let found = Diagnostic::error(code, name.span, message.into());
