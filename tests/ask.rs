@@ -5,7 +5,9 @@
 
 mod support;
 
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
+use std::process::Stdio;
 use std::time::Duration;
 
 use expectrl::process::unix::WaitStatus;
@@ -201,5 +203,18 @@ fn a_place_that_cannot_be_written_is_said() {
     let workshop = Workshop::new();
     let ran = piped(&workshop, &["ask", "wechat", "-o", "no/such/folder.yaml"], "2\n1\n");
     assert_eq!(ran.exit, 2);
-    assert!(ran.stderr.contains("`no/such/folder.yaml` cannot be written"), "{}", ran.stderr);
+    // Before anything was asked.
+    assert!(ran.stderr.starts_with("`no/such/folder.yaml` cannot be written"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_is_no_text_is_asked_again() {
+    let workshop = Workshop::new();
+    let mut command = workshop.adieu();
+    let pipes = command.args(["ask", "wechat"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"\xff\xfe\n2\r\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("not text in UTF-8") && said.contains("Saved 1 answer"), "{said}");
 }

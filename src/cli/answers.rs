@@ -38,6 +38,17 @@ impl Answers {
         &self.path
     }
 
+    /// Can anything be kept there? Better found out before the first question than after the first answer.
+    ///
+    /// # Errors
+    /// The sentence that says why not.
+    pub fn can_be_kept(&self) -> Result<(), Cli> {
+        let (_, beside) = beside(&self.path);
+        private(&beside)
+            .and_then(|_| fs::remove_file(&beside))
+            .map_err(|error| Cli::CannotWrite { file: files::shown(&self.path), reason: error.to_string() })
+    }
+
     /// What was said about the person for another account need not be asked again.
     pub fn recall(&self, program: &Program, facts: &mut Facts, base: &Base) {
         for account in &self.file.accounts {
@@ -103,10 +114,7 @@ impl Answers {
 /// Writes beside the file and puts that in its place, so that at any moment the whole old or the whole new text is
 /// there. Nobody but the owner may read it.
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    // A link stays a link.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = files::folder_of(&path).join(format!(".{name}.{}.new", std::process::id()));
+    let (path, beside) = beside(path);
     let written = private(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()
@@ -117,6 +125,15 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     replaced
+}
+
+/// Where a file is, and where its next text is written first.
+fn beside(path: &Path) -> (PathBuf, PathBuf) {
+    // A link stays a link.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = files::folder_of(&path).join(format!(".{name}.{}.new", std::process::id()));
+    (path, beside)
 }
 
 /// A new file that only its owner may read.

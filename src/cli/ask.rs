@@ -1,6 +1,7 @@
 //! `adieu ask`: leads an interview, keeps the answers, ends in the report. Questions go to standard error, so that the
 //! report alone is the result.
 
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use adieu::diagnostic::Diagnostic;
@@ -60,6 +61,7 @@ fn report_of(file: PathBuf, args: Ask) -> Eval {
 fn lead(args: &Ask, terminal: &Terminal, clock: Clock) -> Result<Ended, Exit> {
     let asked = clock.asked(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
     let mut session = Session::open(args, terminal, clock.today())?;
+    session.answers.can_be_kept().map_err(|problem| terminal.refuse([problem]))?;
     let interrupt = Interrupt::new();
     for account in std::mem::take(&mut session.queue) {
         if let Some(exit) = session.interview(account, asked, &interrupt, terminal)? {
@@ -144,7 +146,7 @@ impl Session {
         answers.recall(program, &mut account.facts, &rules.base);
         let mut interview = Interview::new(&rules.base, program, account.facts, moment, *today).map_err(fail)?;
         dialog::begin(&interview, program, answers.path(), terminal);
-        let mut input = std::io::stdin().lines();
+        let mut input = std::io::stdin().lock().split(b'\n');
         *interrupt.hold() = Some(farewell(&interview, rules, answers.path(), terminal));
         let mut shown = None;
         while let Some(prompt) = interview.prompt() {
@@ -152,12 +154,18 @@ impl Session {
                 dialog::show(&prompt, terminal);
             }
             dialog::point(terminal);
-            let Some(Ok(line)) = input.next() else {
+            let Some(Ok(typed)) = input.next() else {
                 return Ok(Some(dialog::end(&farewell(&interview, rules, answers.path(), terminal), terminal)));
             };
-            dialog::echo(&line, terminal);
+            let Ok(line) = String::from_utf8(typed) else {
+                dialog::reply(&Reply::Again(messages::Interview::NotUtf8), program, &rules.sources, terminal);
+                shown = Some(prompt);
+                continue;
+            };
+            let line = line.trim_end_matches('\r');
+            dialog::echo(line, terminal);
             let before = interview.facts();
-            let reply = interview.answer(&line).map_err(fail)?;
+            let reply = interview.answer(line).map_err(fail)?;
             dialog::reply(&reply, program, &rules.sources, terminal);
             // After a wrong answer, or a reason, the question still stands above.
             shown = (!matches!(reply, Reply::Taken)).then_some(prompt);

@@ -56,6 +56,7 @@ messages! {
         NotAmount { unit: Words } en "this takes a number of {unit}, such as 3" zh "这里要写数字（单位：{unit}），例如 3"
         NotText en "this takes a few words" zh "这里要写几个字"
         NotAChoice { count: usize } en "one of them, by number (1 to {count}) or by name" zh "请从中选一个：写编号（1 到 {count}）或名称"
+        NotUtf8 en "this is not text in UTF-8; please type it again" zh "这不是 UTF-8 文字，请再输一遍"
         NearChoice { near: Words } en "did you mean {near}? Its number or its name, please" zh "是不是“{near}”？请写编号或名称"
         NotDate en "this takes a day, year first, such as 2026-11-15" zh "这里要写日期，年份在前，例如 2026-11-15"
         NoSuchMonth en "there is no such month" zh "没有这个月份"
