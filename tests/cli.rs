@@ -53,6 +53,19 @@ fn a_reader_who_has_seen_enough_ends_the_program_in_silence() {
     }
 }
 
+/// Half an answer must not look like a yes to a script.
+#[test]
+fn the_exit_code_stays_what_it_is_when_nobody_reads_on() {
+    let workshop = Workshop::new();
+    workshop.write("me.yaml", "as_of: 2026-11-20\nwechat: { state: banned }\n");
+    let mut command = workshop.adieu();
+    let pipes = command.args(["eval", "me.yaml", "--on", "2026-11-20"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]));
+}
+
 #[test]
 fn a_full_disk_is_said() {
     let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };

@@ -76,6 +76,10 @@ fn wrong(text: String, problem: DateProblem) -> Vec<Cli> {
         DateProblem::Malformed | DateProblem::NoSuchTime => vec![Cli::BadMoment { text }, Cli::WriteMoment],
         DateProblem::NoSuchMonth(_) => vec![Cli::NoSuchMonth { text }],
         DateProblem::NoSuchDay { days, .. } => vec![Cli::NoSuchDay { text, days: days.into() }],
+        // A time of day that is wrong besides would still be so with an offset.
+        DateProblem::NoOffset if moment::parse_time(&format!("{text}+08:00")).is_err() => {
+            vec![Cli::BadMoment { text }, Cli::WriteMoment]
+        }
         DateProblem::NoOffset => vec![Cli::MomentNeedsOffset { text }],
     }
 }

@@ -139,11 +139,12 @@ impl Terminal {
     }
 }
 
-/// Writes a result. A reader who has seen enough closes the pipe: that is no mistake, and ends the program in silence.
+/// Writes a result. A reader who has seen enough closes the pipe: that is no mistake, and nothing is said about it. The
+/// exit code stays what it is, so that no script takes half an answer for a yes.
 fn write(stream: &mut impl Write, text: &str) {
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         Ok(()) => {}
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(Exit::Yes.code().into()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "adieu: {error}");
             std::process::exit(Exit::NotJudged.code().into());

@@ -77,12 +77,13 @@ fn known(error: &clap::Error) -> Words {
     Words { en: either(", ", Language::En), zh: either("、", Language::Zh) }
 }
 
-/// `--format` of `--format <FORMAT>`, `SHELL` of `<SHELL>`.
+/// `--format` of `--format <FORMAT>`, `--why` of `--why[=<ITEM>]`, `SHELL` of `<SHELL>`.
 fn without_value(argument: &str) -> String {
-    bare(argument.split([' ', '[', '=']).next().unwrap_or(argument))
+    let end = argument.char_indices().skip(1).find(|(_, character)| matches!(character, ' ' | '[' | '='));
+    bare(argument.get(..end.map_or(argument.len(), |(at, _)| at)).unwrap_or(argument))
 }
 
-/// `FILE` of `<FILE>...`.
+/// `FILE` of `<FILE>...`, `PATH` of `[PATH]...`.
 fn bare(argument: &str) -> String {
-    argument.replace(['<', '>'], "").replace("...", "")
+    argument.replace(['<', '>', '[', ']'], "").replace("...", "")
 }

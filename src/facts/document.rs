@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::messages::{Facts as Says, Words};
-use crate::source::{FileId, SourceMap, Span};
+use crate::source::{FileId, SourceFile, SourceMap, Span};
 
 use super::findings::{ERROR_LIMIT, duplicate, first_line, nul};
 use super::yaml_mistakes::colon;
@@ -134,7 +134,7 @@ impl Document {
         }
         let (root, mut diagnostics) = parse_as(format, text, file);
         if let Some(diagnostic) =
-            other_format(text, file, format).filter(|_| diagnostics.iter().any(Diagnostic::is_error))
+            other_format(source, file, format).filter(|_| diagnostics.iter().any(Diagnostic::is_error))
         {
             let root = Node { span: whole, kind: Kind::Broken };
             return (Document { file, format, root }, vec![diagnostic]);
@@ -317,16 +317,21 @@ fn parse_as(format: Format, text: &str, file: FileId) -> (Option<Node>, Vec<Diag
 }
 
 /// A text in one format below a name that promises another: one mistake, not many.
-fn other_format(text: &str, file: FileId, format: Format) -> Option<Diagnostic> {
+fn other_format(source: &SourceFile, file: FileId, format: Format) -> Option<Diagnostic> {
+    let text = source.text.as_str();
     let found = Format::detect(text);
     let (root, wrong) = if found == format { (None, Vec::new()) } else { parse_as(found, text, file) };
     if !wrong.is_empty() || !root.is_some_and(|root| matches!(root.kind, Kind::Map(_))) {
         return None;
     }
-    let message = Says::OtherFormat { promised: format.title().to_owned(), found: found.title().to_owned() };
+    let (promised, extension) = (format.title().to_owned(), found.id().to_owned());
+    let found = found.title().to_owned();
+    let (message, help) = match Format::of_name(&source.name) {
+        Some(_) => (Says::OtherFormat { promised, found }, Says::OtherFormatHelp { extension }),
+        None => (Says::OtherFormatSaid { promised, found }, Says::OtherFormatSaidHelp { format: extension }),
+    };
     let start = text.len() - text.trim_start().len();
     let place = first_line(text, Span::new(file, start..text.len()));
-    let help = Says::OtherFormatHelp { extension: found.id().to_owned() };
     Some(Diagnostic::error(Code::Malformed, place, message.into()).help(help.into()))
 }
 

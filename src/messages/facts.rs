@@ -36,6 +36,12 @@ messages! {
         OtherFormatHelp { extension: String }
             en "give the file a name that ends in `.{extension}`"
             zh "把文件名的结尾改成 `.{extension}`"
+        OtherFormatSaid { promised: String, found: String }
+            en "this looks like {found}, not {promised}"
+            zh "内容像是 {found}，不是 {promised}"
+        OtherFormatSaidHelp { format: String }
+            en "leave `--from` out, or write `--from {format}`"
+            zh "不写 `--from`，或者写 `--from {format}`"
         NotAMap { found: Words }
             en "an account file names platforms with their facts; this is {found}"
             zh "账号资料要写平台和它的各项情况，这里却是{found}"
