@@ -64,7 +64,10 @@ const CTRL_D: &str = "\u{4}";
 fn piped(workshop: &Workshop, arguments: &[&str], lines: &str) -> Ran {
     let mut command = workshop.adieu();
     command.args(arguments);
-    workshop.run_with(command, lines.as_bytes())
+    let ran = workshop.run_with(command, lines.as_bytes());
+    let said = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(!said.chars().any(|character| character.is_control() && character != '\n'), "{said:?}");
+    ran
 }
 
 #[test]

@@ -10,6 +10,7 @@ use adieu::interview::{Interview, Reply};
 use adieu::messages::{self, Cli};
 use adieu::moment::Day;
 use adieu::report::judged::Judged;
+use adieu::report::layout::unkept;
 use adieu::report::phrase::Wording;
 use adieu::rules::{Rules, built_in_platform_called};
 use adieu::source::SourceMap;
@@ -206,7 +207,7 @@ fn farewell(interview: &Interview, rules: &Rules, file: &Path, terminal: &Termin
         locate: &|_| None,
     };
     let words = Wording::new(judged, &rules.sources, terminal.language(), None);
-    let so_far = messages::Interview::SoFar { answer: words.answer_line() };
+    let so_far = messages::Interview::SoFar { answer: unkept(&words.answer_line()) };
     let lines = [saved, so_far, messages::Interview::GoOn { file }];
     Farewell { text: lines.map(|line| dialog::wrapped(&terminal.words(line), terminal)).concat(), exit }
 }
