@@ -285,6 +285,8 @@ impl<'a> Explainer<'a> {
         match self.at.term(frame, term).0 {
             Reading::Known(scalar) => scalar.value(),
             Reading::None => Value::None,
+            // The latest of nothing.
+            Reading::Between { low, high } if low == high => Value::None,
             Reading::Unknown | Reading::Between { .. } => Value::Unknown,
         }
     }
