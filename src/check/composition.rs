@@ -79,6 +79,11 @@ impl<'a> Checker<'a> {
             self.found.fail();
             return None;
         }
+        if self.program.platform.id == name.text {
+            let message = Check::UsesItself { platform: name.text.clone() }.into();
+            self.report(Diagnostic::error(Code::Cycle, name.span, message));
+            return None;
+        }
         if self.library.platform(&name.text).is_some() {
             let message = Check::PlatformNotUsed { name: name.text.clone() }.into();
             let help = Check::DeclareUses { name: name.text.clone() }.into();

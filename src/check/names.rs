@@ -200,11 +200,13 @@ impl Checker<'_> {
             return self.report(found.fix(name.span, near.as_str()));
         }
         let bare_fact = matches!(message, Check::UnknownName { .. });
+        let platform = matches!(message, Check::UnknownPlatform { .. });
         let found = Diagnostic::error(code, name.span, message.into());
         self.report(match near {
             Some(_) if known_elsewhere => found.saying(Check::NotIncluded { name: name.text.clone() }.into()),
             Some(near) => found.saying(Check::DidYouMean { name: near.clone() }.into()).fix(name.span, near),
             None if bare_fact => found.help(Check::DeclareIt.into()),
+            None if platform => found.help(Check::DeclareUses { name: name.text.clone() }.into()),
             None => found,
         });
     }
