@@ -67,9 +67,12 @@ impl<'a> Reader<'a> {
                     return;
                 }
                 let place = first_line(text, entry.value.span);
-                let message = Says::GroupWanted { name: brief(&entry.key) };
-                let diagnostic = Diagnostic::error(Code::BadValue, place, message.into());
-                self.diagnostics.push(diagnostic.help(Says::WriteGroup.into()));
+                let name = brief(&entry.key);
+                let (message, help) = match entry.value.kind {
+                    Kind::List(_) => (Says::GroupNotList { name }, Says::WriteGroupAlone),
+                    _ => (Says::GroupWanted { name }, Says::WriteGroup),
+                };
+                self.diagnostics.push(Diagnostic::error(Code::BadValue, place, message.into()).help(help.into()));
             }
         }
     }

@@ -101,6 +101,8 @@ impl<'a> Mistake<'a> {
             _ if is(&["carriage return", "comment character"]) => malformed(self.place(), Says::TomlCharacter),
             _ if is(&["expected newline"]) => told(Says::TomlLine, Says::TomlLineHelp),
             _ if is(&["key"]) => self.sign().unwrap_or_else(|| told(Says::TomlKey, Says::TomlKeyHelp)),
+            // `.5`: the point alone is complained about.
+            _ if self.rest().starts_with('.') && self.before().trim_end().ends_with('=') => self.number(),
             _ => told(Says::TomlOther, Says::MapHelp),
         }
     }

@@ -394,6 +394,12 @@ messages! {
         WriteGroup
             en "write its facts below it, indented, or `\"?\"` if you do not know"
             zh "在它下面缩进写各项内容，不知道就写 `\"?\"`"
+        GroupNotList { name: String }
+            en "`{name}` is one group of facts, not a list"
+            zh "`{name}` 是一组内容，不是列表"
+        WriteGroupAlone
+            en "write the facts themselves, without the list around them; in TOML below `[name]`, not `[[name]]`"
+            zh "直接写各项内容，外面不要套列表；TOML 写 `[名称]`，不写 `[[名称]]`"
         ElementWanted { label: Words, fields: Words }
             en "an entry of {label} has {fields}"
             zh "“{label}”的每一项都有 {fields}"
