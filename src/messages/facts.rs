@@ -533,6 +533,12 @@ messages! {
         Overflow
             en "a number here is too large to compute with"
             zh "这里算出的数太大了"
+        TooManySteps
+            en "the lists are too long for what this asks of them"
+            zh "名单太长，这条规则算不完"
+        TooManyStepsHelp
+            en "it looks at a list again for every entry: shorten the list, or nest fewer loops in the rule"
+            zh "它每看一项都要把名单再看一遍：缩短名单，或者减少规则里的循环层数"
     }
 }
 

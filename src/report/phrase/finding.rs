@@ -9,7 +9,7 @@ use crate::report::layout::edged;
 use crate::value::Value;
 
 /// What was found, and what is needed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     /// One comparison.
     Fact(FactFound),
@@ -27,7 +27,7 @@ pub enum Finding {
 }
 
 /// A value, and what it must be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FactFound {
     /// What the value is called.
     pub label: String,
@@ -50,7 +50,7 @@ pub struct FactFound {
 }
 
 /// A list, and its elements that are in the way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ListFound {
     /// What the list is called.
     pub label: String,
@@ -80,7 +80,7 @@ pub enum ListNeed {
 }
 
 /// An element that is in the way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ElementFound {
     /// What it is called.
     pub name: String,
@@ -132,7 +132,19 @@ impl<'a> Wording<'a> {
     }
 
     fn group(&self, reason: &Reason, wanted: bool, choice: bool) -> Finding {
-        let mut parts: Vec<Finding> = reason.parts.iter().map(|&part| self.finding(part, wanted)).collect();
+        let mut parts: Vec<Finding> = Vec::new();
+        for &part in &reason.parts {
+            // Parts that say the same, as where two arms use one definition, are said once; groups of one kind are one.
+            let found = match self.finding(part, wanted) {
+                Finding::Group { choice: inner, parts } if inner == choice => parts,
+                found => vec![found],
+            };
+            for found in found {
+                if !parts.contains(&found) {
+                    parts.push(found);
+                }
+            }
+        }
         match parts.pop() {
             Some(only) if parts.is_empty() => only,
             Some(last) => {

@@ -12,11 +12,24 @@ impl Wording<'_> {
                 let (label, value) = (found.label.clone(), found.actual.clone());
                 self.say(Phrase::LabelValue { label, value })
             }
-            Finding::Group { parts, .. } => {
-                joined(&parts.iter().map(|part| self.found(part)).collect::<Vec<_>>(), self.language)
+            Finding::Group { .. } => {
+                let mut texts = Vec::new();
+                self.found_once(finding, &mut texts);
+                joined(&texts, self.language)
             }
             Finding::List(list) => self.list_summary(list),
             Finding::Said(text) => text.clone(),
+        }
+    }
+
+    /// What was found, each value once: several ways may need it otherwise.
+    fn found_once(&self, finding: &Finding, texts: &mut Vec<String>) {
+        if let Finding::Group { parts, .. } = finding {
+            return parts.iter().for_each(|part| self.found_once(part, texts));
+        }
+        let text = self.found(finding);
+        if !texts.contains(&text) {
+            texts.push(text);
         }
     }
 
