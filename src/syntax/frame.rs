@@ -8,7 +8,7 @@ use crate::source::{SourceFile, Spanned};
 use super::outline::{Piece, Reader, What};
 use super::patch::Origin;
 use super::token::Kind;
-use super::words;
+use super::words::{self, ItemKind};
 
 /// The edition that this program reads.
 const EDITION: u64 = 1;
@@ -162,6 +162,9 @@ pub fn stray(
         let diagnostic = Diagnostic::error(Code::Syntax, span, Broken::NotExpected { found: text }.into());
         return Some((diagnostic.saying(Broken::OwnLine.into()), None));
     }
+    if let Some(found) = words::item(word).and_then(|kind| misnamed(reader, piece.tokens.start, kind, origin)) {
+        return Some((found, None));
+    }
     let right = item_meant(word);
     let diagnostic = Diagnostic::error(Code::UnknownItem, span, Broken::NoItem { word: text }.into());
     Some(match right {
@@ -170,6 +173,18 @@ pub fn stray(
         }
         None => (diagnostic.saying(Broken::ItemsAre.into()), None),
     })
+}
+
+/// What stands behind the word of an item and is no name, or behind one that has no name.
+fn misnamed(reader: &Reader<'_>, first: usize, kind: ItemKind, origin: &Origin) -> Option<Diagnostic> {
+    let next = reader.token(first.checked_add(1)?).filter(|token| !token.fresh)?;
+    let found = Broken::NotExpected { found: reader.text_of(next).to_owned() };
+    let right = match kind {
+        ItemKind::Account | ItemKind::Me => Broken::LeaveOut,
+        ItemKind::Include => Broken::IncludeName,
+        _ => Broken::WriteName { item: reader.word(first).to_owned() },
+    };
+    Some(Diagnostic::error(Code::Syntax, origin.span(next.range()), found.into()).saying(right.into()))
 }
 
 fn diagnostic_with(diagnostic: Diagnostic, close: Option<crate::source::Span>) -> Diagnostic {

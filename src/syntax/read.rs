@@ -13,7 +13,7 @@ use super::lower::Lower;
 use super::outline::{Piece, Reader, What, header};
 use super::patch::{Edit, Origin, patch};
 use super::recovery::recover;
-use super::words::ItemKind;
+use super::words::{self, ItemKind};
 use super::{Wanted, depth, frame, lost};
 
 /// A file that is being read.
@@ -145,7 +145,12 @@ impl Reading<'_> {
     }
 
     fn is_fact(&self, piece: &Piece, index: usize) -> bool {
-        let facts = matches!(piece.what, What::Item(ItemKind::Account | ItemKind::Me));
+        // `account shop {` begins as no item does, and holds facts all the same.
+        let kind = match piece.what {
+            What::Item(kind) => Some(kind),
+            _ => words::item(self.reader.word(piece.tokens.start)),
+        };
+        let facts = matches!(kind, Some(ItemKind::Account | ItemKind::Me));
         facts && !self.reader.word(index).is_empty() && self.reader.sign(index + 1) == Some(b':')
     }
 }

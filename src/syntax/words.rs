@@ -205,9 +205,9 @@ pub fn main_entry(kind: ItemKind, entry: &str) -> bool {
 /// The word that was probably meant: near in proportion to its length.
 pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let right = nearest(word, candidates)?;
-    let distance = strsim::damerau_levenshtein(word, right);
+    let distance = strsim::damerau_levenshtein(&word.to_lowercase(), right);
     let length = word.chars().count().max(right.chars().count());
-    (distance > 0 && distance * 3 <= length + 1).then_some(right)
+    (word != right && distance * 3 <= length + 1).then_some(right)
 }
 
 /// The word that a Chinese one stands for at the head of an item.
