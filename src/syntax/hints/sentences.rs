@@ -18,19 +18,24 @@ pub fn sentence(stuck: &Stuck<'_>) -> Option<Hint> {
 /// Behind these the grammar takes the next word for a name, whatever it is.
 const WANT_NAMES: &[&str] = &[
     "cite", "through", "request", "evidence", "will", "may", "of", "failing", "unknown", "asks", "shows", "without",
-    "as", "expect", "given",
+    "as", "expect", "given", "by",
 ];
 
 /// `cite`, and then the next entry, whose word the grammar took for a name.
 pub fn swallowed(stuck: &Stuck<'_>) -> Option<Hint> {
-    let taken = stuck.found.checked_sub(1)?;
+    (1..=2).find_map(|back| swallowed_at(stuck, stuck.found.checked_sub(back)?))
+}
+
+/// The word that was taken for a name is at `taken`.
+fn swallowed_at(stuck: &Stuck<'_>, taken: usize) -> Option<Hint> {
     let word = stuck.reader.word(taken);
     let last = taken.checked_sub(1)?;
     let given = stuck.before.body == Body::Values;
-    let joint = matches!(stuck.reader.sign(stuck.found), Some(b':' | b'.'));
+    let joint = taken + 1 == stuck.found && matches!(stuck.reader.sign(stuck.found), Some(b':' | b'.'));
     let fact = joint && matches!(stuck.before.body, Body::Fields | Body::Values);
+    let typing = fact || word == "define" && stuck.before.body == Body::Fields;
     let wants_type =
-        fact && (stuck.reader.sign(last) == Some(b':') || matches!(stuck.reader.word(last), "in" | "optional"));
+        typing && (stuck.reader.sign(last) == Some(b':') || matches!(stuck.reader.word(last), "in" | "optional"));
     let wants_name =
         WANT_NAMES.contains(&stuck.reader.word(last)) || stuck.reader.sign(last) == Some(b',') || wants_type;
     let entry = !words::homes(word).is_empty() && !fact;
