@@ -1,6 +1,8 @@
 //! What every fuzz target does with its input, in one place: `fuzz/fuzz_targets/*` call it under libFuzzer, and
 //! `tests/fuzz_corpus.rs` and `tests/properties` on the stable toolchain. Nothing here may panic, whatever it is given.
 
+use std::sync::LazyLock;
+
 use adieu::check::{Checked, check};
 use adieu::diagnostic::Diagnostic;
 use adieu::facts::{AccountFile, Document, Format};
@@ -35,6 +37,14 @@ pub fn account(checked: &Checked, text: &str, format: Option<Format>) -> Account
     diagnostics.append(&mut more);
     shown(&sources, &diagnostics);
     accounts
+}
+
+/// Reads an account file in every format, by the small rules.
+pub fn any_account(text: &str) {
+    static SMALL: LazyLock<Checked> = LazyLock::new(|| rules(SMALL_RULES));
+    for format in [None, Some(Format::Json), Some(Format::Yaml), Some(Format::Toml)] {
+        account(&SMALL, text, format);
+    }
 }
 
 /// Judges every account of a file at several moments, by rules of its own.

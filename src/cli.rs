@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use adieu::messages::Cli;
+use adieu::messages::Help as Says;
 
 use self::args::{CommandLine, Verb};
 use self::clock::Clock;
@@ -47,7 +47,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     match parse(&arguments, &terminal) {
         Ok(Some(verb)) => verb.run(&terminal, Clock::read()),
         Ok(None) => {
-            terminal.print(&terminal.words(Cli::Welcome));
+            terminal.print(&terminal.words(Says::Welcome));
             Exit::Yes
         }
         Err(exit) => exit,

@@ -6,17 +6,20 @@
 use crate::diagnostic::Diagnostic;
 
 use crate::facts::Facts;
-use crate::messages::{self, Language, Words};
+use crate::messages::{self, Words};
 use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, FactStep, Outcome, Question};
-use crate::program::{Base, Choice, Cite, Condition, ConditionId, Field, LayoutId, Program, Type, Verdict};
+use crate::program::{Base, Cite, Condition, ConditionId, Field, LayoutId, Program, Type, Verdict};
 use crate::value::{List, Value};
 use crate::verdict::evaluate;
 
 use self::answer::Command;
 
+pub use self::prompt::Prompt;
+
 mod answer;
 mod place;
+mod prompt;
 
 /// An interview under way.
 #[derive(Clone, Debug)]
@@ -51,21 +54,6 @@ enum Step {
     Field(usize),
     /// Whether the list has one more element.
     Another,
-}
-
-/// What to show before an answer is read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prompt {
-    /// A new place in the app begins here.
-    pub place: Option<Words>,
-    /// The number of the question; absent where it goes on about the same fact.
-    pub number: Option<usize>,
-    /// The question.
-    pub text: messages::Interview,
-    /// What may be chosen, to be numbered from 1.
-    pub choices: Vec<Words>,
-    /// How the answer is written.
-    pub hint: Option<messages::Interview>,
 }
 
 /// What became of a line.
@@ -144,30 +132,6 @@ impl<'a> Interview<'a> {
         &self.outcome
     }
 
-    /// What to ask now; `None` when nothing that matters is left.
-    pub fn prompt(&self) -> Option<Prompt> {
-        let question = self.state.question.as_ref()?;
-        let field = place::field(self.program, &question.fact)?;
-        let before = self.history.last().and_then(|state| state.place.as_ref());
-        let place = field.place.clone().filter(|place| Some(place) != before && self.state.step == Step::Fact);
-        let number = (self.state.step == Step::Fact).then_some(self.state.number);
-        let (text, choices, hint) = match self.state.step {
-            Step::Fact => (self.question_text(question, field), self.choices(field, question), self.hint(field)),
-            Step::Field(slot) => {
-                let field = self.element_field(field, slot)?;
-                let name = self.element_name(question, None)?;
-                let text = messages::Interview::FieldOf { label: field.label.clone(), name };
-                (text, self.choices(field, question), self.hint(field))
-            }
-            Step::Another => {
-                let choices = [messages::Interview::YesThereIs, messages::Interview::NoThatIsAll];
-                let hint = Some(messages::Interview::HintAnother);
-                (messages::Interview::Another, choices.iter().map(words).collect(), hint)
-            }
-        };
-        Some(Prompt { place, number, text, choices, hint })
-    }
-
     /// Takes a line of input.
     ///
     /// # Errors
@@ -212,7 +176,8 @@ impl<'a> Interview<'a> {
         let mut open = self.outcome.questions.iter().filter(|question| self.is_askable(question));
         let place_of = |question: &Question| place::field(self.program, &question.fact)?.place.clone();
         let first = open.clone().next();
-        let same_place = open.find(|question| place_of(question) == self.state.place);
+        // Before the first question nobody is anywhere.
+        let same_place = open.find(|question| self.state.number > 0 && place_of(question) == self.state.place);
         let Some(question) = same_place.or(first).cloned() else { return };
         self.state.place = place_of(&question);
         self.state.question = Some(question);
@@ -236,6 +201,11 @@ impl<'a> Interview<'a> {
                 self.state.passed.push(question.fact.clone());
                 self.state.question = None;
             }
+            Step::Field(_) if self.is_list_of_words(question) => {
+                self.drop_newest(question);
+                self.state.passed.push(question.fact.clone());
+                self.state.question = None;
+            }
             Step::Field(slot) => {
                 if let Some(path) = self.newest_field(question, slot) {
                     self.state.passed.push(path);
@@ -243,6 +213,20 @@ impl<'a> Interview<'a> {
                 self.state.step = Step::Field(slot + 1);
             }
         }
+    }
+
+    /// A word nobody knows says no more than that there may be others.
+    fn drop_newest(&mut self, question: &Question) {
+        if let Some(Value::List(list)) = place::value_mut(&mut self.state.facts, self.program, &question.fact) {
+            let kept = list.len().saturating_sub(1) * list.width;
+            list.cells.truncate(kept);
+        }
+    }
+
+    fn is_list_of_words(&self, question: &Question) -> bool {
+        let kind = place::field(self.program, &question.fact).map(|field| &field.kind);
+        let Some(Type::List(layout)) = kind else { return false };
+        matches!(self.program.layout(*layout).fields.as_slice(), [word] if word.path.is_empty())
     }
 
     /// Reads an answer and keeps it.
@@ -336,83 +320,11 @@ impl<'a> Interview<'a> {
     }
 }
 
-/// How things are called and shown.
 impl<'a> Interview<'a> {
-    fn question_text(&self, question: &Question, field: &Field) -> messages::Interview {
-        let is_element = matches!(question.fact.steps.iter().rev().nth(1), Some(FactStep::Index(_)));
-        let text = match (&field.ask, self.element_name(question, Some(is_element))) {
-            (Some(ask), _) => ask.clone(),
-            (None, Some(name)) => return messages::Interview::FieldOf { label: field.label.clone(), name },
-            (None, None) => field.label.clone(),
-        };
-        match self.list(&question.fact) {
-            Some(list) if !list.is_empty() => messages::Interview::Others { text, count: list.len() },
-            _ => messages::Interview::Asked { text },
-        }
-    }
-
-    fn choices(&self, field: &Field, question: &Question) -> Vec<Words> {
-        let is_list =
-            matches!(self.state.step, Step::Fact) && self.list(&question.fact).is_some_and(|list| !list.is_empty());
-        match &field.kind {
-            Type::OneOf(choices) => choices.iter().map(|Choice { title, .. }| title.clone()).collect(),
-            Type::YesNo => [messages::Interview::Yes, messages::Interview::No].iter().map(words).collect(),
-            Type::List(_) if is_list => {
-                [messages::Interview::YesThereIs, messages::Interview::NoThatIsAll].iter().map(words).collect()
-            }
-            Type::List(_) => {
-                [messages::Interview::SomeToList, messages::Interview::NoThereIsNot].iter().map(words).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn hint(&self, field: &Field) -> Option<messages::Interview> {
-        let hint = match &field.kind {
-            Type::Whole => messages::Interview::HintWhole,
-            Type::Decimal => messages::Interview::HintDecimal,
-            Type::Money(currency) => messages::Interview::HintMoney { currency: currency.clone() },
-            Type::Amount(unit) => messages::Interview::HintAmount { unit: self.program[*unit].title.clone() },
-            Type::Text => messages::Interview::HintText,
-            Type::Date => messages::Interview::HintDate,
-            Type::Time => messages::Interview::HintTime,
-            Type::YesNo | Type::OneOf(_) | Type::List(_) | Type::Account(..) => return None,
-        };
-        Some(if field.optional { messages::Interview::OrNone { hint: words(&hint) } } else { hint })
-    }
-
-    /// What the element is called that a question is about: the newest of its list, or the one on its path.
-    fn element_name(&self, question: &Question, on_path: Option<bool>) -> Option<Words> {
-        let mut path = question.fact.clone();
-        let index = match on_path {
-            Some(false) => return None,
-            Some(true) => loop {
-                if let FactStep::Index(index) = path.steps.pop()? {
-                    break index as usize;
-                }
-            },
-            None => self.list(&path)?.len().checked_sub(1)?,
-        };
-        let field = place::field(self.program, &path)?;
-        let Type::List(layout) = field.kind else { return None };
-        let list = self.list(&path)?;
-        let name = self.program.layout(layout).fields.iter().zip(list.row(index)).find_map(|(field, value)| {
-            match (&field.kind, value) {
-                (Type::Text, Value::Text(name)) => Some(Words { zh: name.to_string(), en: name.to_string() }),
-                (Type::OneOf(choices), Value::Choice(position)) => {
-                    Some(choices.get(usize::from(*position))?.title.clone())
-                }
-                _ => None,
-            }
-        });
-        let number = index + 1;
-        Some(name.unwrap_or_else(|| words(&messages::Interview::NoName { number })))
-    }
-
-    fn list(&self, path: &FactPath) -> Option<List> {
-        let mut facts = self.state.facts.clone();
-        match place::value_mut(&mut facts, self.program, path)? {
-            Value::List(list) => Some((**list).clone()),
+    /// The list at a path, if one is known.
+    fn list(&self, path: &FactPath) -> Option<&List> {
+        match place::value(&self.state.facts, self.program, path)? {
+            Value::List(list) => Some(list),
             _ => None,
         }
     }
@@ -435,9 +347,4 @@ fn element_field_path(list: &FactPath, index: usize, field: &Field) -> FactPath 
     path.steps.push(FactStep::Index(u32::try_from(index).unwrap_or(u32::MAX)));
     path.steps.extend(field.path.iter().cloned().map(FactStep::Field));
     path
-}
-
-/// A message in both languages.
-fn words(message: &messages::Interview) -> Words {
-    Words { zh: message.text(Language::Zh), en: message.text(Language::En) }
 }

@@ -83,6 +83,7 @@ mod check;
 mod cli;
 mod drawing;
 mod facts;
+mod help;
 mod report;
 mod report_show;
 mod report_why;
@@ -96,6 +97,7 @@ pub use check::Check;
 pub use cli::Cli;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
+pub use help::Help;
 pub use interview::Interview;
 pub use report::Report;
 pub use report_show::Rules;
@@ -117,6 +119,8 @@ pub enum Message {
     Facts(Facts),
     /// About the command line.
     Cli(Cli),
+    /// Of help pages.
+    Help(Help),
     /// Of an interview.
     Interview(Interview),
     /// What a report adds.
@@ -142,6 +146,7 @@ impl Message {
             Message::Check(part) => part.text(language),
             Message::Facts(part) => part.text(language),
             Message::Cli(part) => part.text(language),
+            Message::Help(part) => part.text(language),
             Message::Interview(part) => part.text(language),
             Message::Drawing(part) => part.text(language),
             Message::Suite(part) => part.text(language),

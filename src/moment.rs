@@ -1,8 +1,10 @@
 //! Days, spans, zones, and the moment a rule is asked about. Civil arithmetic is jiff's; this is the one place that
 //! calls it.
 
+use std::sync::OnceLock;
+
 use jiff::civil;
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 /// The seconds before which and after which no moment lies: years -9999 to 9999, less what spans may add.
 const SECONDS_PER_DAY: i64 = 86_400;
@@ -105,14 +107,14 @@ pub struct Zone {
 impl Zone {
     /// The zone of an IANA name, or `None` if there is none of that name.
     pub fn named(name: &str) -> Option<Zone> {
-        let zone = TimeZone::get(name).ok()?;
+        let zone = zones().get(name).ok()?;
         let fixed_offset = zone.to_fixed_offset().ok().map(|offset| i64::from(offset.seconds()));
         Some(Zone { name: name.to_owned(), zone, fixed_offset })
     }
 
     /// The names of all zones, to find the one that somebody meant.
     pub fn all_names() -> Vec<String> {
-        jiff::tz::db().available().map(|name| name.as_str().to_owned()).collect()
+        zones().available().map(|name| name.as_str().to_owned()).collect()
     }
 
     /// UTC.
@@ -172,6 +174,12 @@ impl Zone {
             |timestamp| timestamp.display_with_offset(self.zone.to_offset(timestamp)).to_string(),
         )
     }
+}
+
+/// The zones that come with the program: the same everywhere, and found without searching a disk.
+fn zones() -> &'static TimeZoneDatabase {
+    static ZONES: OnceLock<TimeZoneDatabase> = OnceLock::new();
+    ZONES.get_or_init(TimeZoneDatabase::bundled)
 }
 
 /// The moment a question is asked about: an input, never read from a clock here.

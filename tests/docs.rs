@@ -1,5 +1,7 @@
 //! What the README and the pages below `docs/` show is what happens.
 //!
+//! `UPDATE_DOCS=1 cargo test --test docs` writes what commands print into the pages.
+//!
 //! In a block ```` ```console ````, each line `$ adieu …` is run in a folder that holds `examples`, `rules` and `docs`, and
 //! what follows it must be what it prints. A block ```` ```adieu ````, ```` ```yaml ```` or ```` ```json ```` may name a file behind its language
 //! (```` ```yaml me.yaml ````): then the file is there for the commands of that page. The ```` ```adieu ```` blocks of a page are one
@@ -18,16 +20,15 @@ use adieu::rules::RuleFiles;
 
 use support::Workshop;
 
-/// A fenced block: what stands behind the fence, its lines, and where it begins.
+/// A fenced block: the language behind the fence, and its text.
 struct Block {
     language: String,
-    file: Option<String>,
     text: String,
-    line: usize,
 }
 
 #[test]
 fn commands_print_what_is_shown() {
+    let update = std::env::var_os("UPDATE_DOCS").is_some();
     let mut wrong = Vec::new();
     for page in pages() {
         let workshop = Workshop::new();
@@ -36,16 +37,15 @@ fn commands_print_what_is_shown() {
                 workshop.write(&format!("{folder}/{name}"), bytes);
             }
         }
-        for block in blocks(&page) {
-            if let Some(file) = &block.file {
-                workshop.write(file, &block.text);
-            }
-            if block.language == "console" {
-                wrong.extend(differences(&workshop, &block).map(|found| format!("{}:{found}", page.display())));
-            }
+        let shown = fs::read_to_string(&page).unwrap();
+        let printed = with_what_is_printed(&shown, &workshop);
+        if shown != printed && update {
+            fs::write(&page, printed).unwrap();
+        } else if shown != printed {
+            wrong.push(difference(&page, &shown, &printed));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "UPDATE_DOCS=1 cargo test --test docs would mend this:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -74,34 +74,58 @@ fn rule_files_have_no_errors() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Runs the commands of a block, and tells where something else is printed than the block shows.
-fn differences(workshop: &Workshop, block: &Block) -> impl Iterator<Item = String> {
-    let mut found = Vec::new();
-    let mut exit = 0;
-    let mut lines = block.text.lines().enumerate().peekable();
-    while let Some((number, line)) = lines.next() {
-        let Some(command) = line.strip_prefix("$ ") else { continue };
-        let mut shown = String::new();
-        while let Some((_, line)) = lines.next_if(|(_, line)| !line.starts_with("$ ")) {
-            shown.push_str(line.trim_end());
-            shown.push('\n');
+/// The page, its commands run, and what they print below each.
+fn with_what_is_printed(page: &str, workshop: &Workshop) -> String {
+    let mut written = String::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        written.push_str(&format!("{line}\n"));
+        let Some(info) = line.strip_prefix("```") else { continue };
+        let inside: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
+        let mut words = info.split_whitespace();
+        let language = words.next();
+        if let Some(file) = words.next() {
+            workshop.write(file, inside.join("\n") + "\n");
         }
+        if language == Some("console") {
+            written.push_str(&console(&inside, workshop));
+        } else {
+            written.extend(inside.iter().map(|line| format!("{line}\n")));
+        }
+        written.push_str("```\n");
+    }
+    written
+}
+
+/// The commands of a block, each with what it prints.
+fn console(lines: &[&str], workshop: &Workshop) -> String {
+    let mut exit = 0;
+    let mut written = String::new();
+    for command in lines.iter().filter_map(|line| line.strip_prefix("$ ")) {
         let printed = match command.split_once(' ') {
             Some(("echo", "$?")) => format!("{exit}\n"),
             Some(("cat", file)) => workshop.read(file),
             _ => {
-                let ran = workshop.run(command.split(';').next().unwrap());
+                let ran = workshop.run(command.trim_end_matches("; echo $?"));
                 exit = ran.exit;
                 let exit_line = if command.ends_with("; echo $?") { format!("{exit}\n") } else { String::new() };
                 ran.stdout + &ran.stderr + &exit_line
             }
         };
-        let printed: String = printed.lines().map(|line| line.trim_end().to_owned() + "\n").collect();
-        if printed.trim_end() != shown.trim_end() {
-            found.push(format!("{}: `{command}` prints\n{printed}", block.line + number));
-        }
+        written.push_str(&format!("$ {command}\n"));
+        written.extend(printed.lines().map(|line| line.trim_end().to_owned() + "\n"));
     }
-    found.into_iter()
+    written
+}
+
+/// The first line in which a page differs from what it should be.
+fn difference(page: &Path, shown: &str, printed: &str) -> String {
+    let pairs = shown.lines().zip(printed.lines()).enumerate();
+    let first = pairs.into_iter().find(|(_, (shown, printed))| shown != printed);
+    match first {
+        Some((at, (shown, printed))) => format!("{}:{}: {shown:?} should be {printed:?}", page.display(), at + 1),
+        None => format!("{}: too short or too long", page.display()),
+    }
 }
 
 /// The README and the pages below `docs`.
@@ -117,14 +141,12 @@ fn pages() -> Vec<PathBuf> {
 fn blocks(page: &Path) -> Vec<Block> {
     let text = fs::read_to_string(page).unwrap();
     let mut blocks = Vec::new();
-    let mut lines = text.lines().enumerate();
-    while let Some((number, line)) = lines.next() {
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
         let Some(info) = line.strip_prefix("```") else { continue };
-        let mut words = info.split_whitespace().map(str::to_owned);
-        let (language, file) = (words.next().unwrap_or_default(), words.next());
-        let inside = lines.by_ref().map(|(_, line)| line).take_while(|line| !line.starts_with("```"));
-        let text = inside.map(|line| format!("{line}\n")).collect();
-        blocks.push(Block { language, file, text, line: number + 2 });
+        let language = info.split_whitespace().next().unwrap_or_default().to_owned();
+        let inside = lines.by_ref().take_while(|line| !line.starts_with("```"));
+        blocks.push(Block { language, text: inside.map(|line| format!("{line}\n")).collect() });
     }
     blocks
 }

@@ -8,6 +8,7 @@ use adieu::diagnostic::Code;
 use adieu::facts::{Account, AccountFile, Document, Facts, Format, merge, write};
 use adieu::messages::{Cli, Language};
 use adieu::moment::Day;
+use adieu::program::{Base, Program};
 use adieu::rules::Rules;
 
 use super::files;
@@ -35,6 +36,23 @@ impl Answers {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What was said about the person for another account need not be asked again.
+    pub fn recall(&self, program: &Program, facts: &mut Facts, base: &Base) {
+        for account in &self.file.accounts {
+            let Some(other) = base.programs.get(account.program) else { continue };
+            let known = other.layout(Program::ME).fields.iter().zip(&account.facts.me);
+            for (field, value) in known.filter(|(_, value)| !value.is_unknown()) {
+                let path: Vec<&str> = field.path.iter().map(String::as_str).collect();
+                let same = program.layout(Program::ME).find(&path).filter(|(_, own)| own.kind == field.kind);
+                if let Some(place) =
+                    same.and_then(|(slot, _)| facts.me.get_mut(slot)).filter(|place| place.is_unknown())
+                {
+                    *place = value.clone();
+                }
+            }
+        }
     }
 
     /// Keeps what is known of one account, dated today.
@@ -70,7 +88,8 @@ impl Answers {
     /// Somebody else may have written the file since: it is theirs then.
     fn refuse_if_changed(&self) -> Result<(), Cli> {
         let now = match files::read(&self.path, files::Kind::Accounts) {
-            Ok(text) => Some(text),
+            // The text that was read has no byte order mark either.
+            Ok(text) => Some(text.trim_start_matches('\u{feff}').to_owned()),
             Err(problem) if problem.code == Code::CannotRead && !self.path.exists() => None,
             Err(_) => return Err(Cli::ChangedMeanwhile { file: files::shown(&self.path) }),
         };

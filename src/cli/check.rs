@@ -51,6 +51,7 @@ pub struct Loaded {
     /// Everything found, files that cannot be read first.
     pub found: Vec<Diagnostic>,
     files: usize,
+    readable: usize,
     unreadable: usize,
     tests: usize,
 }
@@ -61,15 +62,17 @@ impl Loaded {
     pub fn new(paths: &[PathBuf], reader: &'static str, terminal: &Terminal) -> Result<Loaded, Exit> {
         let here = [PathBuf::from(".")];
         let paths = if paths.is_empty() { &here } else { paths };
-        let rule_files = files::rule_files(paths);
-        if rule_files.is_empty() {
+        let (rule_files, mut unreadable) = files::rule_files(paths);
+        if rule_files.is_empty() && unreadable.is_empty() {
             return Err(no_rule_files(paths, terminal));
         }
         if let Some(account) = rule_files.iter().find(|path| path.is_file() && files::is_account_file(path)) {
             terminal.say(Cli::NotARuleFile { file: files::shown(account), reader });
             return Err(Exit::NotJudged);
         }
-        let (texts, unreadable) = load::read(&rule_files);
+        let (texts, wrong) = load::read(&rule_files);
+        unreadable.extend(wrong);
+        let readable = texts.len();
         let mut wanted = RuleFiles::new().reading(load::read_beside).with_tests();
         for (name, text) in texts {
             wanted = wanted.add(name, text);
@@ -78,7 +81,7 @@ impl Loaded {
         let tests = parsed.tests();
         let rules = parsed.check();
         let mut loaded =
-            Loaded { rules, tests, files: rule_files.len(), unreadable: unreadable.len(), found: unreadable };
+            Loaded { rules, tests, files: rule_files.len(), readable, unreadable: unreadable.len(), found: unreadable };
         loaded.found.extend(loaded.rules.diagnostics.iter().cloned());
         Ok(loaded)
     }
@@ -120,7 +123,7 @@ impl Loaded {
         let mut wrong: Vec<FileId> = errors.filter_map(|found| Some(found.labels.first()?.span.file)).collect();
         wrong.sort();
         wrong.dedup();
-        match self.files.saturating_sub(wrong.len() + self.unreadable) {
+        match self.readable.saturating_sub(wrong.len()) {
             0 => None,
             1 => Some(Cli::OneCleanFile),
             count => Some(Cli::CleanFiles { count }),

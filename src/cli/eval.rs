@@ -1,5 +1,7 @@
 //! `adieu eval`: judges account files.
 
+use std::path::Path;
+
 use adieu::messages::Cli;
 use adieu::near::nearest;
 use adieu::outcome::Outcome;
@@ -26,6 +28,9 @@ pub fn run(args: Eval, terminal: &Terminal, clock: Clock) -> Exit {
 
 fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
     let asked = clock.asked(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
+    if let Some(word) = item_without_equals(args) {
+        return Err(terminal.refuse([Cli::WhyTakesEquals { item: files::shown(word) }]));
+    }
     let wanted = Wanted {
         files: &args.files,
         from: args.from.map(Into::into),
@@ -61,6 +66,12 @@ fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
     };
     terminal.print(&report(args, &answers, terminal)?);
     Ok(outcomes.iter().map(|outcome| Exit::of(outcome.verdict)).min().unwrap_or(Exit::NotJudged))
+}
+
+/// What was meant for `--why` and stands alone: `--why released`.
+fn item_without_equals(args: &Eval) -> Option<&Path> {
+    let word = args.files.get(1..)?.iter().find(|file| !file.exists() && file.extension().is_none())?;
+    (args.why.as_deref() == Some("")).then_some(word.as_path())
 }
 
 /// The report in the form that was asked for.

@@ -1,5 +1,6 @@
 //! Reading what people name: files, folders of rule files, standard input. What cannot be read is a diagnostic.
 
+use std::collections::HashSet;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -102,26 +103,35 @@ fn not_utf8(file: String, bytes: &[u8], valid_up_to: usize) -> Diagnostic {
     problem(Code::NotUtf8, Cli::NotUtf8 { file, line, column }).help(Cli::NotUtf8Help.into())
 }
 
-/// The rule files that some paths name: files as they are, of folders every `*.adieu` below, in the order of their
-/// names. Hidden folders and `target` are left out, and links to folders are not followed.
-pub fn rule_files(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let mut found = Vec::new();
+/// The rule files that some paths name, each once: files as they are, of folders every `*.adieu` below, in the order of
+/// their names. Hidden folders and `target` are left out, and links to folders are not followed. Folders that cannot be
+/// read are told.
+pub fn rule_files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Diagnostic>) {
+    let (mut found, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
         if path.is_dir() {
-            below(path, &mut found);
+            below(path, &mut found, &mut unreadable);
         } else {
             found.push(path.clone());
         }
     }
-    found
+    let mut seen = HashSet::new();
+    found.retain(|path| seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
+    (found, unreadable)
 }
 
 /// Every `*.adieu` below a folder.
-fn below(folder: &Path, found: &mut Vec<PathBuf>) {
+fn below(folder: &Path, found: &mut Vec<PathBuf>, unreadable: &mut Vec<Diagnostic>) {
     let mut folders = vec![folder.to_owned()];
     let from = found.len();
     while let Some(folder) = folders.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                unreadable.push(self::unreadable(&folder, Kind::Rules, &error));
+                continue;
+            }
+        };
         for entry in entries.flatten() {
             let (name, path) = (entry.file_name(), entry.path());
             let Ok(kind) = entry.file_type() else { continue };

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use adieu::messages::{Cli, Language};
+use adieu::messages::{Cli, Help as Says, Language};
 use adieu::report::view::safe;
 
 use super::args::{CommandLine, Help};
@@ -14,7 +14,7 @@ pub fn command(language: Language) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let command = CommandLine::command().arg(version).arg(help);
-    let command = command.about(Cli::AboutAdieu.text(language)).override_help(Cli::HelpPage.text(language));
+    let command = command.about(Says::AboutAdieu.text(language)).override_help(Says::HelpPage.text(language));
     let command = command.mut_args(|arg| worded("", arg, language)).mut_args(shared_last);
     command.mut_subcommands(|verb| verb_page(verb, language))
 }
@@ -23,8 +23,8 @@ pub fn command(language: Language) -> Command {
 pub fn run(args: Help, terminal: &Terminal) -> Exit {
     let language = terminal.language();
     match args.topic.as_deref() {
-        None => terminal.print(&Cli::HelpPage.text(language)),
-        Some("rules" | "规则") => terminal.print(&Cli::HelpRules { example: example() }.text(language)),
+        None => terminal.print(&Says::HelpPage.text(language)),
+        Some("rules" | "规则") => terminal.print(&Says::HelpRules { example: example() }.text(language)),
         Some(topic) => {
             let mut command = command(language);
             let Some(verb) = command.find_subcommand_mut(topic) else {
@@ -47,12 +47,12 @@ fn example() -> String {
 fn verb_page(verb: Command, language: Language) -> Command {
     let name = verb.get_name().to_owned();
     let verb = verb.about(about(&name).text(language)).mut_args(|arg| worded(&name, arg, language));
-    let usage = Cli::UsageWord { usage: usage(&verb, language) }.text(language);
+    let usage = Says::UsageWord { usage: usage(&verb, language) }.text(language);
     let arguments = match verb.get_positionals().next() {
-        Some(_) => format!("\n{}\n{{positionals}}\n", Cli::ArgumentsHeading.text(language)),
+        Some(_) => format!("\n{}\n{{positionals}}\n", Says::ArgumentsHeading.text(language)),
         None => String::new(),
     };
-    let options = Cli::OptionsHeading.text(language);
+    let options = Says::OptionsHeading.text(language);
     verb.help_template(format!("{{about}}\n\n{usage}\n{arguments}\n{options}\n{{options}}\n"))
 }
 
@@ -76,7 +76,7 @@ pub fn usage(verb: &Command, language: Language) -> String {
         words.push(if positional.is_required_set() { name } else { format!("[{name}]") });
     }
     if verb.get_opts().count() > 0 {
-        words.push(Cli::SomeOptions.text(language));
+        words.push(Says::SomeOptions.text(language));
     }
     words.join(" ")
 }
@@ -94,49 +94,49 @@ fn worded(verb: &str, arg: Arg, language: Language) -> Arg {
 }
 
 /// What a verb is for.
-fn about(verb: &str) -> Cli {
+fn about(verb: &str) -> Says {
     match verb {
-        "eval" => Cli::AboutEval,
-        "ask" => Cli::AboutAsk,
-        "show" => Cli::AboutShow,
-        "template" => Cli::AboutTemplate,
-        "check" => Cli::AboutCheck,
-        "test" => Cli::AboutTest,
-        "explain" => Cli::AboutExplain,
-        "help" => Cli::AboutHelp,
-        "completions" => Cli::AboutCompletions,
-        "man" => Cli::AboutMan,
-        _ => Cli::AboutAdieu,
+        "eval" => Says::AboutEval,
+        "ask" => Says::AboutAsk,
+        "show" => Says::AboutShow,
+        "template" => Says::AboutTemplate,
+        "check" => Says::AboutCheck,
+        "test" => Says::AboutTest,
+        "explain" => Says::AboutExplain,
+        "help" => Says::AboutHelp,
+        "completions" => Says::AboutCompletions,
+        "man" => Says::AboutMan,
+        _ => Says::AboutAdieu,
     }
 }
 
 /// What an argument is for.
-fn words(verb: &str, argument: &str) -> Option<Cli> {
+fn words(verb: &str, argument: &str) -> Option<Says> {
     Some(match (verb, argument) {
-        (_, "files") => Cli::ArgFiles,
-        ("eval" | "ask", "platform") => Cli::ArgPlatformOnly,
-        (_, "platform") => Cli::ArgPlatform,
-        ("show", "on") => Cli::ArgOnShow,
-        (_, "on") => Cli::ArgOn,
-        (_, "set") => Cli::ArgSet,
-        (_, "why") => Cli::ArgWhy,
-        (_, "quiet") => Cli::ArgQuiet,
-        (_, "rules") => Cli::ArgRules,
-        ("template", "format") => Cli::ArgFormatData,
-        (_, "format") => Cli::ArgFormatOutput,
-        (_, "from") => Cli::ArgFrom,
-        (_, "target") => Cli::ArgTarget,
-        (_, "output") => Cli::ArgOutput,
-        (_, "what") => Cli::ArgWhat,
-        (_, "schema") => Cli::ArgSchema,
-        (_, "paths") => Cli::ArgPaths,
-        (_, "code") => Cli::ArgCode,
-        (_, "topic") => Cli::ArgTopic,
-        (_, "shell") => Cli::ArgShell,
-        (_, "color") => Cli::ArgColor,
-        (_, "lang") => Cli::ArgLang,
-        (_, "help") => Cli::ArgHelp,
-        (_, "version") => Cli::ArgVersion,
+        (_, "files") => Says::ArgFiles,
+        ("eval" | "ask", "platform") => Says::ArgPlatformOnly,
+        (_, "platform") => Says::ArgPlatform,
+        ("show", "on") => Says::ArgOnShow,
+        (_, "on") => Says::ArgOn,
+        (_, "set") => Says::ArgSet,
+        (_, "why") => Says::ArgWhy,
+        (_, "quiet") => Says::ArgQuiet,
+        (_, "rules") => Says::ArgRules,
+        ("template", "format") => Says::ArgFormatData,
+        (_, "format") => Says::ArgFormatOutput,
+        (_, "from") => Says::ArgFrom,
+        (_, "target") => Says::ArgTarget,
+        (_, "output") => Says::ArgOutput,
+        (_, "what") => Says::ArgWhat,
+        (_, "schema") => Says::ArgSchema,
+        (_, "paths") => Says::ArgPaths,
+        (_, "code") => Says::ArgCode,
+        (_, "topic") => Says::ArgTopic,
+        (_, "shell") => Says::ArgShell,
+        (_, "color") => Says::ArgColor,
+        (_, "lang") => Says::ArgLang,
+        (_, "help") => Says::ArgHelp,
+        (_, "version") => Says::ArgVersion,
         _ => return None,
     })
 }

@@ -17,7 +17,9 @@ use super::terminal::{Stream, Terminal};
 /// The rules of some built-in platforms and of the files of `--rules`. What is wrong with them is printed, and nothing
 /// is judged.
 pub fn rules(sources: SourceMap, platforms: &[&str], paths: &[PathBuf], terminal: &Terminal) -> Result<Rules, Exit> {
-    let (texts, unreadable) = read(&files::rule_files(paths));
+    let (rule_files, mut unreadable) = files::rule_files(paths);
+    let (texts, wrong) = read(&rule_files);
+    unreadable.extend(wrong);
     if !unreadable.is_empty() {
         tell(&unreadable, &sources, terminal);
         return Err(Exit::NotJudged);

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use adieu::messages::Cli;
+use adieu::messages::Help as Says;
 
 use super::args::Completions;
 use super::exit::Exit;
@@ -32,13 +32,13 @@ fn write(page: &mut Vec<u8>, terminal: &Terminal) -> std::io::Result<()> {
     let man = clap_mangen::Man::new(command.clone());
     man.render_title(page)?;
     man.render_name_section(page)?;
-    verbatim(page, "adieu", &terminal.words(Cli::HelpPage))?;
+    verbatim(page, "adieu", &terminal.words(Says::HelpPage))?;
     for verb in command.get_subcommands_mut() {
         let usage = help::usage(verb, terminal.language());
         let text = verb.render_help().to_string();
         verbatim(page, &usage, &text)?;
     }
-    verbatim(page, &terminal.words(Cli::ManFiles), &terminal.words(Cli::ManAnswers))
+    verbatim(page, &terminal.words(Says::ManFiles), &terminal.words(Says::ManAnswers))
 }
 
 /// A section whose lines stay as they are.

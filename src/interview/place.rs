@@ -19,6 +19,27 @@ pub fn field<'p>(program: &'p Program, path: &FactPath) -> Option<&'p Field> {
     }
 }
 
+/// The value of a fact.
+pub fn value<'f>(facts: &'f Facts, program: &Program, path: &FactPath) -> Option<&'f Value> {
+    let mut layout = layout_of(path.scope);
+    let mut steps = path.steps.as_slice();
+    let mut row: &[Value] = match path.scope {
+        FactScope::Account => &facts.account,
+        FactScope::Me => &facts.me,
+    };
+    loop {
+        let (slot, found, rest) = next(program, layout, steps)?;
+        match (rest, &found.kind, row.get(slot)?) {
+            ([], _, value) => return Some(value),
+            ([FactStep::Index(index), rest @ ..], Type::List(elements), Value::List(list)) => {
+                row = list.row(*index as usize);
+                (layout, steps) = (*elements, rest);
+            }
+            _ => return None,
+        }
+    }
+}
+
 /// The value of a fact, to be changed.
 pub fn value_mut<'f>(facts: &'f mut Facts, program: &Program, path: &FactPath) -> Option<&'f mut Value> {
     let mut layout = layout_of(path.scope);

@@ -3,9 +3,9 @@
 use crate::eval::{At, Frame, Reading};
 use crate::messages::{Language, Phrase, Rules};
 use crate::outcome::{Point, Reason, ReasonId};
-use crate::program::{Place, Scope, Template, TemplatePart, TermId, TermType};
+use crate::program::{Place, Program, Scope, Template, TemplatePart, TermId, TermType};
 use crate::report::layout::edged;
-use crate::report::phrase::Wording;
+use crate::report::phrase::{NAMED, Wording, joined};
 use crate::report::view::safe;
 
 impl<'a> Wording<'a> {
@@ -25,9 +25,18 @@ impl<'a> Wording<'a> {
         if views.len() > 1 && self.varying(template, &views) > 1 {
             let texts: Vec<String> =
                 views.iter().map(|view| self.filled(template, std::slice::from_ref(view))).collect();
-            return self.listed(&texts);
+            return self.some_joined(&texts);
         }
         self.filled(template, &views)
+    }
+
+    /// Whole texts behind one another, at most three and how many more.
+    fn some_joined(&self, texts: &[String]) -> String {
+        let mut some: Vec<String> = texts.iter().take(NAMED).cloned().collect();
+        if texts.len() > NAMED {
+            some.push(self.say(Phrase::MoreElements { count: texts.len() - NAMED }));
+        }
+        joined(&some, self.language)
     }
 
     /// A text inside some facts in view.
@@ -109,6 +118,9 @@ impl<'a> Wording<'a> {
 
     /// What stands for a value nobody gave: the position of its element, or a word.
     fn nameless(&self, frame: &Frame<'_>, place: Place) -> String {
+        if matches!(place.scope, Scope::Element(_)) && frame.layout(place.scope) == Program::ACCOUNT {
+            return self.say(Phrase::UnknownAmount);
+        }
         if self.sketch {
             return Rules::Hole { label: self.label(frame, place) }.text(self.language);
         }
@@ -117,7 +129,12 @@ impl<'a> Wording<'a> {
             Scope::Element(level) if frame.row(level).cells.is_empty() => {
                 self.say(Phrase::Any { label: self.label(frame, place) })
             }
-            Scope::Element(level) => self.element_name(frame, level),
+            Scope::Element(level) => {
+                let row = frame.row(level);
+                let (label, number) = (self.label(frame, place), row.index as usize + 1);
+                let named = self.known_name(row.layout, row.cells, true);
+                named.unwrap_or_else(|| self.say(Phrase::PositionOf { label, number }))
+            }
             Scope::Account | Scope::Me => self.say(Phrase::UnknownAmount),
         }
     }

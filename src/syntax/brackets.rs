@@ -217,11 +217,13 @@ impl Mender<'_, '_> {
                 });
             }
             Kind::Close(bracket) => self.close(bracket, token),
-            Kind::Word if token.fresh && NEVER_INSIDE.contains(&self.reader.word(index)) => {
-                if self.reader.sign(index.saturating_add(1)) != Some(b':') {
-                    let base = self.stack.iter().rposition(|open| open.bracket == b'{');
-                    self.close_down_to(base.map_or(0, |at| at.saturating_add(1)));
-                }
+            Kind::Word
+                if token.fresh
+                    && NEVER_INSIDE.contains(&self.reader.word(index))
+                    && self.reader.sign(index.saturating_add(1)) != Some(b':') =>
+            {
+                let base = self.stack.iter().rposition(|open| open.bracket == b'{');
+                self.close_down_to(base.map_or(0, |at| at.saturating_add(1)));
             }
             _ => {}
         }

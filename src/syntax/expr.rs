@@ -165,7 +165,7 @@ impl Lower<'_> {
         let mut cursor = Cursor::new(pair);
         let number = cursor.expect(Rule::number)?;
         let digits = self.digits(&number);
-        let count = self.to_whole(&digits, self.token(&number));
+        let count = self.whole_of(&digits, self.token(&number));
         let unit = cursor.any()?;
         let unit = match unit.as_rule() {
             Rule::HOURS => ast::SpanUnit::Hours,

@@ -176,7 +176,8 @@ impl Judged {
     fn follow_condition(&mut self, at: &At<'_>, condition: &ConditionOutcome) {
         let id = condition.condition;
         if condition.contested {
-            if let Some(require) = condition.requires.first() {
+            // What is not known of it holds nothing back.
+            if let Some(require) = condition.requires.iter().find(|require| require.truth == Truth::False) {
                 self.open_points.push(OpenPoint::Contested {
                     condition: id,
                     require: require.require,

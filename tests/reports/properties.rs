@@ -30,7 +30,8 @@ fn facts(names: &[String], days: &[u8]) -> String {
         .map(|(name, day)| serde_json::json!({ "name": name, "released": false, "last_used": format!("2026-11-{:02}", day % 19 + 1) }))
         .collect();
     let roles: Vec<_> = names.iter().map(|name| serde_json::json!({ "kind": "mini_program", "name": name })).collect();
-    serde_json::json!({ "wechat": { "state": "banned", "pay": "open", "authorized_apps": apps, "admin_of": roles } }).to_string()
+    serde_json::json!({ "wechat": { "state": "banned", "pay": "open", "authorized_apps": apps, "admin_of": roles } })
+        .to_string()
 }
 
 proptest! {

@@ -70,6 +70,9 @@ pub(super) fn afterwards(words: &Wording<'_>, tasks: &[Task]) -> Option<String> 
     match outcome.verdict {
         Verdict::Blocked => words.after(tasks),
         Verdict::Waiting => words.sooner(),
+        Verdict::Undetermined if tasks.iter().any(|task| task.kind == Kind::Open) => {
+            Some(Report::ThenTheRest { platform: words.platform() }.text(words.language))
+        }
         _ => None,
     }
 }
@@ -98,7 +101,7 @@ impl Wording<'_> {
     }
 
     /// `1 and 2`, `1 to 4`
-    fn numbers(&self, numbers: &[usize]) -> Option<String> {
+    pub(super) fn numbers(&self, numbers: &[usize]) -> Option<String> {
         let (first, last) = (numbers.first()?, numbers.last()?);
         if numbers.len() > 2 {
             return Some(Report::FromTo { first: *first, last: *last }.text(self.language));

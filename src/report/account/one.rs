@@ -97,7 +97,7 @@ pub(super) fn show(words: &Wording<'_>, items: &[Task], page: &mut Page) {
 fn holding(words: &Wording<'_>, page: &mut Page) {
     let outcome = words.judged.outcome;
     let holding: Vec<&ConditionOutcome> =
-        outcome.conditions.iter().filter(|condition| condition.truth == Truth::True).collect();
+        outcome.conditions.iter().filter(|condition| words.counts_and_holds(condition)).collect();
     let Some(text) = words.holding(&holding, MOST_HOLDING) else { return };
     page.blank();
     let lines = vec![ItemLine::Text { text, right: None }];

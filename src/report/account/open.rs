@@ -1,50 +1,99 @@
 //! What only the platform can say: in the source's words, with what is known of this account and how to find out.
 
+use super::elements::Patience;
 use super::tasks::{Kind, Task, small};
 use crate::messages::{Phrase, Report};
-use crate::outcome::{ConditionOutcome, FactPath, OpenPoint, ReasonId, ReasonKind};
-use crate::program::{Claim, ClaimKind, ConditionId, Evidence, Remedy, RemedyId};
+use crate::outcome::{ConditionOutcome, FactPath, OpenPoint, ReasonId, ReasonKind, RequireOutcome};
+use crate::program::{Claim, ClaimKind, ConditionId, Evidence, RemedyId, Template, Verdict};
 use crate::report::layout::{Item, ItemLine, Mark};
-use crate::report::phrase::{Wording, joined, small_first};
+use crate::report::phrase::{NAMED, Wording, capitalised, joined, small_first};
 use crate::syntax::ast::SpanUnit;
+use crate::truth::Truth;
 use crate::value::Value;
 
-/// The open points.
+/// The open points: those of one rule together, the disputed ones last but for what the list leaves out.
 pub(super) fn points(words: &Wording<'_>) -> Vec<Task> {
-    words.judged.outcome.open_points.iter().map(|point| words.open_point(point)).collect()
+    let outcome = words.judged.outcome;
+    let mut tasks = Vec::new();
+    let mut told: Vec<(ConditionId, RemedyId)> = Vec::new();
+    for point in &outcome.open_points {
+        match point {
+            OpenPoint::Unpublished { condition, remedy, .. } => {
+                if !told.contains(&(*condition, *remedy)) {
+                    told.push((*condition, *remedy));
+                    tasks.push(task(words.unpublished(*condition, *remedy)));
+                }
+            }
+            OpenPoint::OtherPlatform(_) => tasks.push(task(vec![head(words.open_text(point))])),
+            OpenPoint::Contested { .. } | OpenPoint::OtherConditions => {}
+        }
+    }
+    tasks.extend(words.contested_points().map(task));
+    if outcome.open_points.iter().any(|point| matches!(point, OpenPoint::OtherConditions)) {
+        tasks.push(task(words.other_conditions()));
+    }
+    tasks
+}
+
+fn task(lines: Vec<ItemLine>) -> Task {
+    Task { kind: Kind::Open, item: Item { mark: Mark::Open, number: None, lines } }
 }
 
 impl Wording<'_> {
-    fn open_point(&self, point: &OpenPoint) -> Task {
-        let lines = match point {
-            OpenPoint::Unpublished { condition, reason, remedy, .. } => self.unpublished(*condition, *reason, *remedy),
-            OpenPoint::Contested { condition, require, reason } => self.contested(*condition, *require, *reason),
-            OpenPoint::OtherConditions => self.other_conditions(),
-            OpenPoint::OtherPlatform(id) => {
-                let platform = self.other_platform(id);
-                vec![head(Report::OtherOpenPoints { platform }.text(self.language), None)]
-            }
-        };
-        Task { kind: Kind::Open, item: Item { mark: Mark::Open, number: None, lines } }
-    }
-
     /// What is open, in the source's words.
     pub fn open_text(&self, point: &OpenPoint) -> String {
-        match self.open_point(point).item.lines.into_iter().next() {
-            Some(ItemLine::Head { text, .. }) => text,
-            Some(ItemLine::Text { .. } | ItemLine::Row { .. }) | None => String::new(),
+        let program = self.judged.program;
+        let title = |condition: &ConditionId| program[*condition].head.title.as_ref().map(|title| self.text_of(title));
+        match point {
+            OpenPoint::Unpublished { condition, remedy, .. } => {
+                let says = program[*remedy].says.as_ref().map(|says| self.text_of(says));
+                says.or_else(|| title(condition)).unwrap_or_default()
+            }
+            OpenPoint::Contested { condition, .. } => {
+                let title = title(condition).map(|title| small_first(&title)).unwrap_or_default();
+                Report::Contested { title }.text(self.language)
+            }
+            OpenPoint::OtherConditions => {
+                let says = program.platform.open.as_ref().and_then(|open| open.says.as_ref());
+                let platform = self.platform();
+                let text = match says {
+                    Some(says) => Report::OtherConditionsSaid { platform, says: self.text_of(says) },
+                    None => Report::OtherConditions { platform },
+                };
+                text.text(self.language)
+            }
+            OpenPoint::OtherPlatform(id) => {
+                Report::OtherOpenPoints { platform: self.other_platform(id) }.text(self.language)
+            }
         }
     }
 
-    fn unpublished(&self, condition: ConditionId, reason: ReasonId, remedy: RemedyId) -> Vec<ItemLine> {
-        let remedy = &self.judged.program[remedy];
-        let title = self.judged.program[condition].head.title.as_ref();
-        let says = remedy.says.as_ref().or(title).map(|says| self.text_of(says)).unwrap_or_default();
-        let mut lines = vec![head(says, None)];
-        lines.extend(self.yours(reason));
-        lines.extend(self.claims(&remedy.claims));
-        lines.extend(self.attempt(remedy));
+    /// One open point, with what is known of this account about it.
+    fn unpublished(&self, condition: ConditionId, remedy: RemedyId) -> Vec<ItemLine> {
+        let same = |point: &&OpenPoint| matches!(point, OpenPoint::Unpublished { condition: one, remedy: other, .. } if *one == condition && *other == remedy);
+        let points = self.judged.outcome.open_points.iter().filter(same);
+        let mut lines: Vec<ItemLine> = points.clone().take(1).map(|point| head(self.open_text(point))).collect();
+        let reasons = points.filter_map(|point| match point {
+            OpenPoint::Unpublished { reason, .. } => Some(*reason),
+            _ => None,
+        });
+        let yours: Vec<ItemLine> = reasons.filter_map(|reason| self.yours(reason)).collect();
+        let more = yours.len().saturating_sub(NAMED);
+        lines.extend(yours.into_iter().take(NAMED));
+        if more > 0 {
+            lines.push(line(self.say(Phrase::MoreElements { count: more })));
+        }
+        if self.may_go_ahead() {
+            let remedy = &self.judged.program[remedy];
+            lines.extend(self.claims(&remedy.claims));
+            lines.extend(remedy.attempt.as_ref().map(|attempt| self.attempt(attempt)));
+        }
         lines
+    }
+
+    /// Is nothing left to do but to ask the platform? Before that, how to find out is of no use.
+    fn may_go_ahead(&self) -> bool {
+        !matches!(self.judged.outcome.verdict, Verdict::Blocked | Verdict::Waiting)
     }
 
     /// What is known of this account about an open point.
@@ -65,7 +114,7 @@ impl Wording<'_> {
                     true => self.say(Phrase::Hidden),
                     false => self.value(value, &field.kind),
                 };
-                let (label, platform) = (self.words(&field.label), self.platform());
+                let (label, platform) = (capitalised(&self.words(&field.label)), self.platform());
                 let text = Report::YourAnswer { label, value, platform }.text(self.language);
                 return Some(ItemLine::Text { text, right: Some(self.place(fact)) });
             }
@@ -120,39 +169,44 @@ impl Wording<'_> {
         small_first(&self.words(&self.judged.program[id].title))
     }
 
-    fn attempt(&self, remedy: &Remedy) -> Option<ItemLine> {
-        let attempt = remedy.attempt.as_ref()?;
-        let text = Report::Try { text: small(&self.text_of(attempt)) }.text(self.language);
-        Some(ItemLine::Text { text, right: None })
+    fn attempt(&self, attempt: &Template) -> ItemLine {
+        line(Report::Try { text: small(&self.text_of(attempt)) }.text(self.language))
     }
 
-    fn contested(&self, condition: ConditionId, require: usize, reason: ReasonId) -> Vec<ItemLine> {
-        let program = self.judged.program;
-        let title = program[condition].head.title.as_ref().map(|title| small_first(&self.text_of(title)));
-        let mut lines = vec![head(Report::Contested { title: title.unwrap_or_default() }.text(self.language), None)];
-        let finding = self.finding(reason, true);
-        lines.extend(self.finding_lines(&finding, &[]).into_iter().take(1));
-        let remedy = program[condition].requires.get(require).map(|require| &program[require.remedy]);
-        if let Some(fix) = remedy.and_then(|remedy| remedy.fixes.first()) {
-            let text = self.text_for(&fix.text, &[reason]);
-            lines.push(ItemLine::Text {
-                text: Report::ToBeSafe { text: small(&text) }.text(self.language),
-                right: None,
-            });
+    /// What only disputed pages ask for and this account does not meet: one item for all.
+    fn contested_points(&self) -> impl Iterator<Item = Vec<ItemLine>> {
+        let outcome = self.judged.outcome;
+        let failing: Vec<(&OpenPoint, &ConditionOutcome, &RequireOutcome)> = outcome
+            .open_points
+            .iter()
+            .filter_map(|point| {
+                let OpenPoint::Contested { condition, require, .. } = point else { return None };
+                let condition = outcome.conditions.iter().find(|outcome| outcome.condition == *condition)?;
+                let require = condition.requires.iter().find(|outcome| outcome.require == *require)?;
+                (require.truth == Truth::False).then_some((point, condition, require))
+            })
+            .collect();
+        let mut lines = Vec::new();
+        match failing.as_slice() {
+            [] => {}
+            [(point, ..)] => lines.push(head(self.open_text(point))),
+            _ => lines.push(head(Report::SeveralContested.text(self.language))),
         }
-        lines
+        for (_, condition, require) in &failing {
+            let finding = self.finding(require.reason, true);
+            lines.extend(self.finding_lines(&finding, Patience::default()).into_iter().take(1));
+            if self.may_go_ahead() && failing.len() == 1 {
+                let text = small(&self.what_to_do(condition, require));
+                lines.push(line(Report::ToBeSafe { text }.text(self.language)));
+            }
+        }
+        (!lines.is_empty()).then_some(lines).into_iter()
     }
 
     fn other_conditions(&self) -> Vec<ItemLine> {
-        let platform = self.platform();
-        let open = self.judged.program.platform.open.as_ref();
-        let says = open.and_then(|open| open.says.as_ref()).map(|says| self.text_of(says));
-        let says = says.unwrap_or_else(|| Report::OtherConditions { platform }.text(self.language));
-        let mut lines = vec![head(says, None)];
-        if let Some(attempt) = open.and_then(|open| open.attempt.as_ref()) {
-            let text = Report::Try { text: small(&self.text_of(attempt)) }.text(self.language);
-            lines.push(ItemLine::Text { text, right: None });
-        }
+        let mut lines = vec![head(self.open_text(&OpenPoint::OtherConditions))];
+        let attempt = self.judged.program.platform.open.as_ref().and_then(|open| open.attempt.as_ref());
+        lines.extend(attempt.filter(|_| self.may_go_ahead()).map(|attempt| self.attempt(attempt)));
         lines
     }
 
@@ -177,8 +231,12 @@ impl Wording<'_> {
     }
 }
 
-fn head(text: String, right: Option<String>) -> ItemLine {
-    ItemLine::Head { text, right }
+fn head(text: String) -> ItemLine {
+    ItemLine::Head { text, right: None }
+}
+
+fn line(text: String) -> ItemLine {
+    ItemLine::Text { text, right: None }
 }
 
 /// The word of a unit of time, as rules write it.

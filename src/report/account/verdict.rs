@@ -3,11 +3,12 @@
 use super::tasks::{Kind, Task};
 use crate::messages::words::{Plural, Things};
 use crate::messages::{Language, Phrase, Report};
-use crate::outcome::Point;
+use crate::outcome::{ConditionOutcome, Point};
 use crate::program::Verdict;
 use crate::report::layout::Page;
 use crate::report::phrase::{Wording, verdict_word};
 use crate::report::style::Tone;
+use crate::truth::Truth;
 
 /// The colour of a verdict.
 pub(super) fn tone(verdict: Verdict) -> Tone {
@@ -48,7 +49,7 @@ impl Wording<'_> {
                 Report::UndeterminedLine { decides: self.decides(outcome.questions.len()), hold: self.hold() }
             }
             Verdict::PlatformDecides => Report::PlatformDecidesLine { hold: self.hold(), platform },
-            Verdict::Deletable => match outcome.counts() {
+            Verdict::Deletable => match self.counts() {
                 (_, 0) => Report::DeletableNoConditions { basis: self.by_basis() },
                 (_, count) => Report::DeletableLine { basis: self.by_basis(), count },
             },
@@ -63,8 +64,23 @@ impl Wording<'_> {
         self.answer(&items)
     }
 
+    /// The conditions that count, which hold and which there are: those of disputed pages alone decide nothing.
+    fn counts(&self) -> (usize, usize) {
+        let program = self.judged.program;
+        let counts = |outcome: &&ConditionOutcome| !program.is_contested(&program[outcome.condition]);
+        let conditions = self.judged.outcome.conditions.iter();
+        let holding = conditions.clone().filter(|outcome| self.counts_and_holds(outcome)).count();
+        (holding, conditions.filter(counts).count())
+    }
+
+    /// Does a condition hold, and does it count?
+    pub(super) fn counts_and_holds(&self, outcome: &ConditionOutcome) -> bool {
+        let program = self.judged.program;
+        outcome.truth == Truth::True && !program.is_contested(&program[outcome.condition])
+    }
+
     fn hold(&self) -> String {
-        let (holding, total) = self.judged.outcome.counts();
+        let (holding, total) = self.counts();
         Report::Hold { holding, total }.text(self.language)
     }
 
@@ -102,13 +118,10 @@ impl Wording<'_> {
 
     /// What remains when nothing fails any more.
     pub(super) fn then(&self, verdict: Verdict, tasks: &[Task]) -> String {
-        let numbers: Vec<String> = tasks
-            .iter()
-            .filter(|task| task.kind == Kind::Question)
-            .filter_map(|task| task.item.number)
-            .map(|number| number.to_string())
-            .collect();
-        match (verdict, numbers.len()) {
+        let asked = tasks.iter().filter(|task| task.kind == Kind::Question);
+        let asked: Vec<usize> = asked.filter_map(|task| task.item.number).collect();
+        let numbers = self.numbers(&asked).unwrap_or_default();
+        match (verdict, asked.len()) {
             (Verdict::Deletable, _) => Report::YouCanApply,
             (Verdict::PlatformDecides, _) => Report::PlatformThenDecides { platform: self.platform() },
             (_, 0) => match self.judged.outcome.questions.len() {
@@ -116,8 +129,8 @@ impl Wording<'_> {
                 1 => Report::TheAnswerDecides,
                 _ => Report::TheAnswersDecide,
             },
-            (_, 1) => Report::QuestionDecides { numbers: self.listed(&numbers) },
-            (_, _) => Report::QuestionsDecide { numbers: self.listed(&numbers) },
+            (_, 1) => Report::QuestionDecides { numbers },
+            (_, _) => Report::QuestionsDecide { numbers },
         }
         .text(self.language)
     }

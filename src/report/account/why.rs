@@ -3,8 +3,8 @@
 use super::Answers;
 use super::tasks::Kind;
 use crate::messages::{Phrase, Report, Why as Says};
-use crate::outcome::{ConditionOutcome, FactPath, Reason, ReasonId, ReasonKind, RequireOutcome};
-use crate::program::{Cite, Condition, FormulaId, Verdict};
+use crate::outcome::{ConditionOutcome, FactPath, OpenPoint, Reason, ReasonId, ReasonKind, RequireOutcome};
+use crate::program::{Cite, Condition, ConditionId, FormulaId, Verdict};
 use crate::report::judged::Judged;
 use crate::report::layout::{Mark, Page, unkept};
 use crate::report::phrase::{Finding, NAMED, Wording, capitalised, evidence_adjective, joined};
@@ -15,6 +15,9 @@ use crate::truth::Truth;
 
 /// So many places of an account file are shown for one item.
 const MOST_PLACES: usize = 6;
+
+/// A value, and the elements it was found at.
+type Found = (String, Vec<String>);
 
 /// What is to be proved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,10 +103,13 @@ impl<'a> Wording<'a> {
     }
 
     fn picture(&self, truth: Truth, condition: &Condition, heading: String, unicode: bool) -> Picture {
+        let asked = |id: &ConditionId| std::ptr::eq(&self.judged.program[*id], condition);
+        let is_asked = self.judged.outcome.questions.iter().any(|question| question.conditions.iter().any(asked));
         let (mark, tone) = match truth {
             Truth::True => (Mark::Holds, Tone::Good),
             Truth::False => (Mark::Fails, Tone::Bad),
-            Truth::Unknown => (Mark::Unknown, Tone::Doubtful),
+            Truth::Unknown if is_asked => (Mark::Unknown, Tone::Doubtful),
+            Truth::Unknown => (Mark::Open, Tone::Doubtful),
         };
         let sign = mark.sign(unicode);
         let head = format!("{sign} {}/{}", self.judged.program.platform.id, condition.head.name);
@@ -161,7 +167,7 @@ impl<'a> Wording<'a> {
 
     /// Each part of the rule once, with what was found: `no: Keep, Zhihu`.
     fn marked(&self, leaves: &[&Reason]) -> Vec<(FormulaId, String)> {
-        let mut marked: Vec<(FormulaId, Vec<(String, Vec<String>)>)> = Vec::new();
+        let mut marked: Vec<(FormulaId, Vec<Found>)> = Vec::new();
         for reason in leaves {
             let (value, element) = (self.found_at(reason), self.element_of(reason));
             let at = marked.iter().position(|(formula, _)| *formula == reason.formula);
@@ -175,7 +181,7 @@ impl<'a> Wording<'a> {
                 None => values.push((value, element.into_iter().collect())),
             }
         }
-        let text = |(value, names): &(String, Vec<String>)| match (value.is_empty(), names.is_empty()) {
+        let text = |(value, names): &Found| match (value.is_empty(), names.is_empty()) {
             (_, true) => value.clone(),
             (true, false) => self.listed(names),
             (false, false) => {
@@ -183,7 +189,7 @@ impl<'a> Wording<'a> {
                 self.say(Phrase::LabelValue { label, value })
             }
         };
-        let words = |values: &[(String, Vec<String>)]| {
+        let words = |values: &[Found]| {
             let mut texts: Vec<String> = values.iter().take(NAMED).map(text).collect();
             if values.len() > NAMED {
                 texts.push(self.say(Phrase::MoreElements { count: values.len() - NAMED }));
@@ -282,7 +288,7 @@ impl<'a> Wording<'a> {
 
     fn with_ways(&self, mut picture: Picture, outcome: &ConditionOutcome, require: &RequireOutcome) -> Picture {
         if require.truth != Truth::False {
-            return picture;
+            return self.with_open_points(picture, outcome.condition, require);
         }
         let task = self.task(outcome, require);
         let name = match task.kind {
@@ -300,6 +306,27 @@ impl<'a> Wording<'a> {
                 None => text,
             };
             picture = picture.closing(name.text(self.language), unkept(&text));
+        }
+        picture
+    }
+
+    /// What the source leaves open, what others claim, how to find out.
+    fn with_open_points(&self, mut picture: Picture, id: ConditionId, require: &RequireOutcome) -> Picture {
+        let mut told = Vec::new();
+        for point in &self.judged.outcome.open_points {
+            let OpenPoint::Unpublished { condition, require: position, remedy, .. } = point else { continue };
+            if *condition != id || *position != require.require || told.contains(remedy) {
+                continue;
+            }
+            told.push(*remedy);
+            picture = picture.closing(Says::OpenPoint.text(self.language), unkept(&self.open_text(point)));
+            let remedy = &self.judged.program[*remedy];
+            for claim in &remedy.claims {
+                picture = picture.closing(Says::Claim.text(self.language), unkept(&self.claim(claim)));
+            }
+            if let Some(attempt) = &remedy.attempt {
+                picture = picture.closing(Says::Try.text(self.language), unkept(&self.text_of(attempt)));
+            }
         }
         picture
     }

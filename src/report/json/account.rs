@@ -112,7 +112,7 @@ pub struct RequireRecord {
 /// A way to mend a require.
 #[derive(Clone, Debug, Serialize)]
 pub struct WayRecord {
-    /// `act`, `wait`, `nothing`
+    /// `act`, `wait`, `while_waiting` (what to leave alone), `nothing`
     pub kind: &'static str,
     /// What to do, or why nothing helps.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -233,7 +233,7 @@ impl Both<'_> {
             mend: require.mend.map(mend),
             not_before: require.not_before.map(|point| self.point(point)),
             by_waiting: require.by_waiting.map(|point| self.point(point)),
-            text: fails.then(|| self.texts(|words| words.sentence(&words.told(&words.finding(require.reason, true))))),
+            text: fails.then(|| self.texts(|words| words.found_in_full(require.reason))),
             ways: require.ways.iter().filter_map(|way| self.way(way)).collect(),
             reason: self.reason(require.reason, true, 0),
         }
@@ -245,6 +245,9 @@ impl Both<'_> {
         match way {
             Way::Act { remedy, fix, reasons } => {
                 let fix = program[*remedy].fixes.get(*fix)?;
+                if self.en.names_earliest(&fix.text) {
+                    record.kind = "while_waiting";
+                }
                 record.text = Some(self.texts(|words| words.text_for(&fix.text, reasons)));
                 record.by = Some(match fix.by {
                     Actor::You => "you",

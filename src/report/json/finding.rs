@@ -171,7 +171,8 @@ impl<'a> Both<'a> {
         }
         record.relation = Some(self.relation(atom, &frame));
         if reason.truth != Truth::Unknown {
-            record.expected_text = Some(self.texts(|words| words.expected(atom, wanted, &frame).must));
+            record.expected_text =
+                Some(self.texts(|words| words.expected_instead_of(actual, atom, wanted, &frame).must));
         }
     }
 

@@ -305,6 +305,9 @@ impl Page {
 
     /// Short texts on one line, or each on its own if they do not fit.
     pub fn beside(&mut self, texts: &[String]) {
+        if texts.is_empty() {
+            return;
+        }
         let gap = Report::BetweenCommands.text(self.style.language);
         let line = texts.join(&gap);
         if self.cells(&line) <= self.style.width && !self.style.is_plain() {

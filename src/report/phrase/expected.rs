@@ -46,13 +46,31 @@ impl Wording<'_> {
             (Some(Carry::NoneOr), true) | (Some(Carry::NotNoneAnd), false) => {
                 let rest = relation.bare;
                 let bare = self.say(if dated { Phrase::NeverOr { rest } } else { Phrase::NoneOr { rest } });
-                Expected { must: self.say(Phrase::MustBe { value: bare.clone() }), bare, join: Join::Measures }
+                let (value, join) = match relation.join {
+                    Join::Measures => (Phrase::MustMeasure { value: bare.clone() }, Join::Measures),
+                    Join::Yes | Join::No | Join::Is => (Phrase::MustBe { value: bare.clone() }, Join::Is),
+                };
+                Expected { must: self.say(value), bare, join }
             }
             (Some(Carry::NotNoneAnd), true) | (Some(Carry::NoneOr), false) => {
-                let bare = self.say(Phrase::SomeAnd { rest: relation.bare });
-                Expected { must: self.say(Phrase::MustMeasure { value: bare.clone() }), bare, join: Join::Measures }
+                let rest = relation.bare.clone();
+                let must = self.say(match dated {
+                    true => Phrase::MustHaveBeen { rest },
+                    false => Phrase::MustNotBeNoneAnd { rest },
+                });
+                Expected { must, ..relation }
             }
         }
+    }
+
+    /// What an atom needs instead of the value found. Something that happened cannot be made never to have happened:
+    /// then only the other part of `none or …` is of use.
+    pub fn expected_instead_of(&self, actual: &Value, atom: &Atom, wanted: bool, frame: &Frame<'_>) -> Expected {
+        let happened = matches!(actual, Value::Date(_) | Value::Time(_));
+        if happened && wanted && atom.carry == Some(Carry::NoneOr) {
+            return self.expected(&Atom { carry: None, ..atom.clone() }, wanted, frame);
+        }
+        self.expected(atom, wanted, frame)
     }
 
     fn relation(&self, atom: &Atom, wanted: bool, frame: &Frame<'_>) -> Expected {
@@ -106,24 +124,18 @@ impl Wording<'_> {
     pub fn labelled(&self, label: String, expected: &Expected) -> String {
         let value = expected.bare.clone();
         self.say(match expected.join {
-            Join::Yes => match self.affirmed(&label) {
-                Some(affirmed) => return affirmed,
-                None => Phrase::LabelIsYes { label },
-            },
-            Join::No => Phrase::LabelValue { label, value: self.say(Phrase::No) },
+            Join::Yes => return self.affirmed(&label),
+            Join::No => Phrase::LabelValue { label: self.affirmed(&label), value: self.say(Phrase::No) },
             Join::Is => Phrase::LabelIs { label, value },
             Join::Measures => Phrase::LabelMeasures { label, value },
         })
     }
 
     /// The label of a yes-or-no fact as what holds if it is yes: `released`; in Chinese without its 是否.
-    fn affirmed(&self, label: &str) -> Option<String> {
+    pub(super) fn affirmed(&self, label: &str) -> String {
         match self.language {
-            Language::En => Some(label.to_owned()),
-            Language::Zh => {
-                let plain = label.strip_prefix("是否").map(str::to_owned);
-                plain.or_else(|| label.strip_prefix("能否").map(|rest| format!("能{rest}")))
-            }
+            Language::En => label.to_owned(),
+            Language::Zh => label.replacen("是否", "", 1).replacen("能否", "能", 1),
         }
     }
 

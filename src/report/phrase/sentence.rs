@@ -3,13 +3,14 @@
 use super::NAMED;
 use crate::messages::words::{Rest, SMALL_WORDS};
 use crate::messages::{Language, Phrase};
-use crate::report::layout::unkept;
+use crate::report::layout::{edged, unkept};
 
 /// `A, B and C`; of more than three the first three and how many there are.
 pub fn listed(names: &[String], language: Language) -> String {
     let comma = Phrase::Comma.text(language);
     if names.len() > NAMED {
         let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(&comma);
+        let first = edged(&first);
         return Phrase::AndMore { first, rest: Rest { named: NAMED, total: names.len() } }.text(language);
     }
     chained(names, &comma, |first, last| Phrase::And { first, last }.text(language))
