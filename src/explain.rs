@@ -5,6 +5,7 @@
 //! unknown. Read it in this order: this file (the tree of reasons), `mending.rs` (what would mend a part, and when),
 //! `missing.rs` (which facts an undecided comparison lacks), `ways.rs` (what to do about it).
 
+mod leftover;
 mod mending;
 mod missing;
 mod ways;
