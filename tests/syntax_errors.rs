@@ -10,6 +10,7 @@
 )]
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use adieu::diagnostic::{Code, Diagnostic, Severity};
 use adieu::messages::Language;
@@ -196,8 +197,46 @@ fn sound(text: &str) {
     }
 }
 
+/// The words, texts and marks of a good file, with their places.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let length = match first {
+            '#' => rest.find('\n').unwrap(),
+            '"' => rest[1..].find('"').unwrap() + 2,
+            _ if first.is_alphanumeric() => rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap(),
+            _ => first.len_utf8(),
+        };
+        if first != '#' && !first.is_whitespace() {
+            pieces.push(at..at + length);
+        }
+        at += length;
+    }
+    pieces
+}
+
+#[test]
+fn one_word_too_few_or_too_many_is_told_in_a_few_messages() {
+    const MOST: usize = 3;
+    let good = include_str!("syntax/everything.adieu");
+    let mut told = Vec::new();
+    for (index, place) in pieces(good).into_iter().enumerate().filter(|(index, _)| index % 4 == 0) {
+        let word = &good[place.clone()];
+        let instead = [String::new(), format!("{word} {word}"), format!("{word} bogus")];
+        let changed = format!("{}{}{}", &good[..place.start], instead[index / 4 % 3], &good[place.end..]);
+        let left = left(&changed);
+        if left.len() > MOST {
+            let line = good[..place.start].lines().count();
+            told.push(format!("line {line}, {word:?}, way {}: {}", index / 4 % 3, left.join(", ")));
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn no_text_makes_the_parser_stumble(text in fragments()) {

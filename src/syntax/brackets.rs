@@ -164,20 +164,20 @@ impl Mender<'_, '_> {
                 self.indent = self.reader.column(&token);
                 self.line += 1;
             }
-            if missing_at == Some(index) {
-                self.missing_brace();
+            if let Some((_, indent)) = missing_at.filter(|(at, _)| *at == index) {
+                self.missing_brace(indent);
             }
             if let Some(header) = header(self.reader, index).filter(|_| token.fresh) {
                 self.item(header.kind);
                 if header.lacks_brace() {
-                    missing_at = Some(header.end);
+                    missing_at = Some((header.end, self.indent));
                 }
             }
             self.token(index, token);
             self.last = Some(token);
         }
-        if missing_at == Some(chunk.end) {
-            self.missing_brace();
+        if let Some((_, indent)) = missing_at.filter(|(at, _)| *at == chunk.end) {
+            self.missing_brace(indent);
         }
         self.close_down_to(0);
     }
@@ -301,8 +301,9 @@ impl Mender<'_, '_> {
     }
 
     /// The head of an item is over and no `{` came.
-    fn missing_brace(&mut self) {
+    fn missing_brace(&mut self, indent: usize) {
         let Some(last) = self.last else { return };
+        self.excess = self.excess.saturating_sub(1);
         let at = last.range().end;
         let span = self.origin.span(at..at);
         let diagnostic = Diagnostic::error(Code::Unclosed, span, Broken::MissingBrace.into())
@@ -315,7 +316,7 @@ impl Mender<'_, '_> {
             bracket: b'{',
             index: 0,
             token: last,
-            indent: self.indent,
+            indent,
             line: self.line,
             supplied: true,
             version,

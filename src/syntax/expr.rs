@@ -236,16 +236,19 @@ impl Lower<'_> {
     fn block(&mut self, mut cursor: Cursor<'_>) -> Lowered<ast::Block> {
         let any = cursor.any()?.as_rule() == Rule::ANY_OF;
         let mut arms: Vec<ast::Arm> = Vec::new();
-        let mut before: Option<(Span, bool)> = None;
+        // The arm before: its place, whether it stood on the line of another, whether it was meant to be an arm.
+        let mut before: Option<(Span, bool, bool)> = None;
         while let Some(pair) = cursor.next() {
             if pair.as_rule() == Rule::arm {
                 let arm = self.arm(pair)?;
-                let joined = before.is_some_and(|(before, _)| self.on_one_line(before, arm.span));
-                if joined && before.is_some_and(|(_, joined)| !joined) {
-                    self.report_line(arm.test.span);
+                let joined = before.filter(|(before, ..)| self.on_one_line(*before, arm.span));
+                let meant = joined.is_none_or(|(.., meant)| meant && !self.compares(arm.test.span));
+                if joined.is_some_and(|(_, joined, _)| !joined) {
+                    self.report_line(arm.test.span, meant);
                 }
-                before = Some((arm.span, joined));
-                if !joined {
+                before = Some((arm.span, joined.is_some(), meant));
+                // What only looks like an arm would cause further messages.
+                if meant {
                     arms.push(arm);
                 }
             }
@@ -271,24 +274,30 @@ impl Lower<'_> {
         !self.written(before.after().to(arm.before())).contains('\n')
     }
 
-    /// Each arm begins on its own line. One that begins with a word of a comparison was meant to be none.
-    fn report_line(&mut self, arm: Span) {
-        const COMPARING: &[&str] =
+    /// Whether what looks like an arm begins with a word of a comparison, so that it was meant to go on with one.
+    fn compares(&self, arm: Span) -> bool {
+        const WORDS: &[&str] =
             &["none", "not", "within", "after", "before", "at", "more", "less", "than", "least", "most", "ago", "the"];
-        let written = self.written(arm);
-        let word = written.split(char::is_whitespace).next().unwrap_or("").to_owned();
+        WORDS.contains(&self.first_word(arm))
+    }
+
+    fn first_word(&self, arm: Span) -> &str {
+        self.written(arm).split(char::is_whitespace).next().unwrap_or("")
+    }
+
+    /// Each arm begins on its own line.
+    fn report_line(&mut self, arm: Span, meant: bool) {
         // A comma between arms was reported for itself.
         if self.source.get(..arm.start as usize).is_some_and(|before| before.trim_end().ends_with(',')) {
             return;
         }
-        self.diagnostics.push(if COMPARING.contains(&word.as_str()) {
+        let word = self.first_word(arm).to_owned();
+        let report = if meant {
+            Diagnostic::error(Code::ArmsOnOneLine, arm, Syntax::ArmsOnOneLine.into()).fix(arm.before(), "\n")
+        } else {
             let place = Span { end: arm.start + u32::try_from(word.len()).unwrap_or(0), ..arm };
             Diagnostic::error(Code::Syntax, place, Broken::NotExpected { found: word }.into())
-                .saying(Syntax::ArmsOnOneLineHelp.into())
-        } else {
-            Diagnostic::error(Code::ArmsOnOneLine, arm, Syntax::ArmsOnOneLine.into())
-                .saying(Syntax::ArmsOnOneLineHelp.into())
-                .fix(arm.before(), "\n")
-        });
+        };
+        self.diagnostics.push(report.saying(Syntax::ArmsOnOneLineHelp.into()));
     }
 }

@@ -119,6 +119,10 @@ fn no_edition(reader: &Reader<'_>, pieces: &[Piece], origin: &Origin) -> Diagnos
 /// `adieu`, `Adieu v1`, `edition 1`
 fn attempt(reader: &Reader<'_>, piece: &Piece) -> bool {
     let word = reader.word(piece.tokens.start);
+    let number = reader.token(piece.tokens.start).is_some_and(|token| token.kind == Kind::Number);
+    if number && piece.tokens == (0..1) {
+        return true;
+    }
     piece.tokens.start == 0
         && piece.tokens.len() <= 4
         && (word == "edition"

@@ -107,12 +107,12 @@ pub fn header(reader: &Reader<'_>, index: usize) -> Option<Header> {
 /// `platform = wechat {`, `condition: a {`: a sign too many.
 fn joined(reader: &Reader<'_>, behind: usize) -> bool {
     let sign = reader.token(behind).filter(|token| matches!(reader.text_of(token), "=" | ":") && !token.fresh);
-    let (_, brace) = head_end(reader, behind);
+    let (_, brace) = head_end(reader, behind, None);
     sign.is_some() && brace == Some(behind + 2)
 }
 
 fn known(reader: &Reader<'_>, behind: usize, kind: ItemKind, name: bool) -> Option<Header> {
-    let (end, brace) = head_end(reader, behind);
+    let (end, brace) = head_end(reader, behind, Some(kind));
     let next = reader.token(behind).filter(|token| !token.fresh);
     let fits = match kind {
         _ if matches!(reader.word(behind), "is" | "in" | "includes" | "and" | "or" | "where")
@@ -151,18 +151,21 @@ fn unknown(reader: &Reader<'_>, index: usize, name: bool) -> Option<Header> {
     })
 }
 
-/// Where a head ends: at `{` on its line or as the first sign of the next, else with its line.
-fn head_end(reader: &Reader<'_>, behind: usize) -> (usize, Option<usize>) {
+/// Where a head ends: at `{` on its line or as the first sign of the next, else before an entry, or with its line.
+fn head_end(reader: &Reader<'_>, behind: usize, kind: Option<ItemKind>) -> (usize, Option<usize>) {
     const LONGEST: usize = 40;
+    let dated = |word: &str| kind == Some(ItemKind::Version) && matches!(word, "from" | "until" | "seen");
     let mut at = behind;
     while let Some(token) = reader.token(at).filter(|_| at < behind + LONGEST) {
         if token.kind == Kind::Open(b'{') {
             return (at, Some(at));
         }
-        if token.fresh {
+        let word = reader.word_of(token);
+        let entry = at > behind && words::starts_something(word) && !dated(word);
+        if token.fresh || entry || matches!(token.kind, Kind::Close(_)) {
             break;
         }
-        at = at.saturating_add(1);
+        at += 1;
     }
     (at, None)
 }

@@ -75,6 +75,13 @@ impl Reading<'_> {
     /// Reads the text of one item, mended if need be.
     fn text(&mut self, text: &str, origin: &Origin, piece: &Piece) {
         let failure = match grammar::parse(Rule::item_only, text, 0..text.len()) {
+            Ok(pairs) if self.brackets.iter().any(|said| overlaps(said, origin.span(0..text.len()))) => {
+                // What the brackets were meant to hold is a guess; nothing is said about it.
+                let found = std::mem::take(&mut self.found);
+                self.lower(Cursor::of(pairs, text.len()), origin, &[]);
+                self.found = found;
+                return;
+            }
             Ok(pairs) => return self.lower(Cursor::of(pairs, text.len()), origin, &[]),
             Err(failure) => failure,
         };

@@ -119,6 +119,9 @@ pub fn types(look: &Look<'_>, at: usize) -> Option<Match> {
     if !facts || !declared || look.entry == "define" {
         return None;
     }
+    if let Some(found) = two_words(look, at) {
+        return Some(found);
+    }
     let (end, right) = TYPES.iter().find_map(|(from, to)| Some((look.reads(at, from)?, *to))).or(short(look, at))?;
     Some(Match::written(look, Code::UnknownPhrase, at..end, right))
 }
@@ -134,6 +137,18 @@ pub fn may_be_type(word: &str, next: &str) -> bool {
         _ => false,
     };
     half || TYPES.iter().any(|(known, _)| *known == word)
+}
+
+/// `money CNY`, `yes no`: the word between is missing.
+fn two_words(look: &Look<'_>, at: usize) -> Option<Match> {
+    let next = look.token(at + 1).filter(|token| !token.fresh).map_or("", |token| look.reader.word_of(token));
+    let currency = next.len() == 3 && next.bytes().all(|byte| byte.is_ascii_uppercase());
+    let right = match look.word(at) {
+        "money" if currency => format!("money in {next}"),
+        "yes" if next == "no" => "yes or no".to_owned(),
+        _ => return None,
+    };
+    Some(Match::written(look, Code::UnknownPhrase, at..at + 2, right))
 }
 
 /// Types of which half was said: `money`, `list { … }`, `yes`.

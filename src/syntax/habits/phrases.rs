@@ -110,6 +110,11 @@ fn looking_back(look: &Look<'_>, is: usize, behind: usize) -> Option<Match> {
     if !unit_of_time(unit) || look.word(start + 2) == "after" {
         return None;
     }
+    // `within 6 months D` lacks its `after`.
+    let dated = look.token(start + 2).is_some_and(|token| token.kind == Kind::Number && !token.fresh);
+    if dated {
+        return None;
+    }
     let end = start + 2 + usize::from(matches!(look.word(start + 2), "ago" | "old"));
     Some(Match::written(look, Code::UnknownPhrase, is..end, format!("is {right} {number} {unit} ago")))
 }

@@ -39,13 +39,15 @@ pub fn heads(look: &Look<'_>, at: usize) -> Option<Match> {
     let known = HEADS.iter().find_map(|(from, to)| Some((look.reads(at, from)?, *to)));
     let (element, right) = known.or_else(|| Some((at + 1, words::meant(look.word(at), ["every", "some"])?)))?;
     let joins = matches!(look.word(element + 1), "in" | "of" | "from");
-    let named = !look.word(element).is_empty() && !matches!(look.word(element), "of" | "in");
+    let named = !look.word(element).is_empty() && !matches!(look.word(element), "of" | "in" | "any" | "all");
+    let joins = joins && !look.word(element + 2).is_empty();
     (joins && named).then(|| Match::written(look, Code::UnknownPhrase, at..element, right))
 }
 
 /// What stands between the list and what is said of its elements, and between element and list.
 pub fn joints(look: &Look<'_>, at: usize) -> Option<Match> {
-    if matches!(look.word(at), "of" | "from") && quantifier(look, at.checked_sub(1)?).is_some() {
+    let listed = !look.word(at + 1).is_empty();
+    if matches!(look.word(at), "of" | "from") && listed && quantifier(look, at.checked_sub(1)?).is_some() {
         return Some(Match::written(look, Code::UnknownPhrase, at..at + 1, "in"));
     }
     let such_that = look.reads(at, "such that").or_else(|| look.reads(at, "with"));

@@ -72,11 +72,7 @@ fn field(stuck: &Stuck<'_>) -> Option<Hint> {
         return Some(hint);
     }
     if matches!(word, "zh" | "en") {
-        let expected = Choices(vec![Message::from(Syntax::AString)]);
-        let what = Broken::NotExpected { found: stuck.found_text() };
-        let tokens = stuck.found..stuck.found + 1;
-        let diagnostic = stuck.error(Code::Syntax, tokens.clone(), what, Broken::ExpectedHere { expected });
-        return Some(stuck.lost(diagnostic, tokens));
+        return Some(no_string(stuck, at));
     }
     let listed = (stuck.before.segment.start..at).any(|at| stuck.reader.word(at) == "one");
     if listed && !fresh {
@@ -93,6 +89,21 @@ fn field(stuck: &Stuck<'_>) -> Option<Hint> {
         hint.spoils = true;
     }
     Some(hint)
+}
+
+/// `label zh "…" en`, and then something else: the grammar took `en` for the name of a fact.
+fn no_string(stuck: &Stuck<'_>, at: usize) -> Hint {
+    let expected = Choices(vec![Message::from(Syntax::AString)]);
+    let what = Broken::Unfinished { word: stuck.quoted(at..at + 1) };
+    let diagnostic = stuck.error(Code::Syntax, at..at + 1, what, Broken::Expected { expected });
+    let end = stuck.bytes(at..at + 1).end;
+    let fresh = stuck.reader.token(stuck.found).is_none_or(|token| token.fresh);
+    let mut hint = stuck.lost(diagnostic, at..at + 1);
+    // What stands there instead of the string goes with it.
+    let until = if fresh { end } else { stuck.bytes(stuck.found..stuck.found + 1).end };
+    hint.edits = vec![Edit { range: end..until, text: " \"\"".to_owned() }];
+    hint.spoils = true;
+    hint
 }
 
 /// A word where an entry may begin.

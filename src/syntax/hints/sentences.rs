@@ -18,17 +18,24 @@ pub fn sentence(stuck: &Stuck<'_>) -> Option<Hint> {
 /// Behind these the grammar takes the next word for a name, whatever it is.
 const WANT_NAMES: &[&str] = &[
     "cite", "through", "request", "evidence", "will", "may", "of", "failing", "unknown", "asks", "shows", "without",
-    "as",
+    "as", "expect", "given", "by",
 ];
 
 /// `cite`, and then the next entry, whose word the grammar took for a name.
 pub fn swallowed(stuck: &Stuck<'_>) -> Option<Hint> {
-    let taken = stuck.found.checked_sub(1)?;
+    (1..=2).find_map(|back| swallowed_at(stuck, stuck.found.checked_sub(back)?))
+}
+
+/// The word that was taken for a name is at `taken`.
+fn swallowed_at(stuck: &Stuck<'_>, taken: usize) -> Option<Hint> {
     let word = stuck.reader.word(taken);
     let last = taken.checked_sub(1)?;
-    let fact = stuck.before.body == Body::Fields && stuck.reader.sign(stuck.found) == Some(b':');
+    let given = stuck.before.body == Body::Values;
+    let joint = taken + 1 == stuck.found && matches!(stuck.reader.sign(stuck.found), Some(b':' | b'.'));
+    let fact = joint && matches!(stuck.before.body, Body::Fields | Body::Values);
+    let typing = fact || word == "define" && stuck.before.body == Body::Fields;
     let wants_type =
-        fact && (stuck.reader.sign(last) == Some(b':') || matches!(stuck.reader.word(last), "in" | "optional"));
+        typing && (stuck.reader.sign(last) == Some(b':') || matches!(stuck.reader.word(last), "in" | "optional"));
     let wants_name =
         WANT_NAMES.contains(&stuck.reader.word(last)) || stuck.reader.sign(last) == Some(b',') || wants_type;
     let entry = !words::homes(word).is_empty() && !fact;
@@ -38,11 +45,16 @@ pub fn swallowed(stuck: &Stuck<'_>) -> Option<Hint> {
     }
     let before = place_of(stuck.reader, 0..stuck.reader.tokens.len(), last);
     let owner = stuck.quoted(if wants_type { before.segment.start..last + 1 } else { last..last + 1 });
-    if before.segment.start + 3 < last || !matches!(before.body, Body::Entries | Body::Fields) {
+    if before.segment.start + 3 < last || !matches!(before.body, Body::Entries | Body::Fields | Body::Values) {
         return None;
     }
     let typed = wants_type && stuck.reader.word(last) != "in";
-    let expected = Choices(vec![Message::from(if typed { Syntax::AType } else { Syntax::AName })]);
+    let expected = match (typed, given) {
+        (true, true) => Syntax::AValue,
+        (true, false) => Syntax::AType,
+        (false, _) => Syntax::AName,
+    };
+    let expected = Choices(vec![Message::from(expected)]);
     let what = Broken::Unfinished { word: owner };
     let diagnostic = stuck.error(Code::Syntax, last..last + 1, what, Broken::Expected { expected });
     let mut hint = stuck.lost(diagnostic, last..last + 1);
@@ -182,8 +194,9 @@ fn link(stuck: &Stuck<'_>) -> Option<Hint> {
     let mark = stuck.wanted.only()?;
     let last = stuck.found.checked_sub(1)?;
     let unfinished = stuck.reader.token(stuck.found).is_none_or(|token| matches!(token.kind, Kind::Close(_)));
+    let lone = stuck.reader.token(stuck.found).is_some_and(|token| token.fresh) && stuck.before.body == Body::Values;
     let listless = mark == "in" && stuck.reader.word(stuck.found).is_empty();
-    if unfinished || listless {
+    if unfinished || listless || lone && mark == ":" {
         return None;
     }
     let insert = if mark == ":" { mark.to_owned() } else { format!(" {mark}") };

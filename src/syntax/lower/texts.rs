@@ -145,12 +145,15 @@ impl Lower<'_> {
         let pair = cursor.expect(Rule::text)?;
         let mut text = ast::Text { zh: None, en: None, span: self.span(&pair) };
         let mut inner = Cursor::new(pair);
+        let mut repeated = false;
         while let Some(language) = inner.next() {
             let template = self.template(&inner.expect(Rule::string)?);
             let slot = if language.as_rule() == Rule::ZH { &mut text.zh } else { &mut text.en };
             match slot {
                 None => *slot = Some(template),
+                Some(_) if repeated => {}
                 Some(first) => {
+                    repeated = true;
                     let (word, place) = (language.as_str().to_owned(), self.token(&language).to(template.span));
                     self.diagnostics.push(
                         Diagnostic::error(Code::DuplicateEntry, place, Syntax::DuplicateEntry { word }.into())
