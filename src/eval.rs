@@ -2,17 +2,21 @@
 //!
 //! It is generic over its [`Answer`](crate::truth::Answer): truth alone for speed, truth with its end for the solver. It never reads a clock
 //! and keeps nothing between evaluations. Read it in this order: [`At`] (the moment), [`Frame`] (the facts),
-//! `formula.rs`, `relation.rs`, `term.rs`, `condition.rs`, and `solve.rs`, which finds the first moment of a truth.
+//! `formula.rs`, `relation.rs`, `term.rs`, `condition.rs`, `solve.rs`, which finds the first moment of a truth, and
+//! `plan.rs` with `look.rs`, which prepare what is asked of many accounts at one moment.
 
 mod condition;
 mod formula;
 mod frame;
+mod look;
+mod plan;
 mod relation;
 mod solve;
 mod term;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
+use crate::facts::Facts;
 use crate::moment::{self, Day};
 use crate::program::{Base, Field, Place, Program, SpanId};
 use crate::source;
@@ -35,6 +39,7 @@ pub struct At<'p> {
     /// The civil day of `now` in the platform's zone.
     pub day: Day,
     cuts: Vec<Cut>,
+    plan: OnceCell<plan::Plan>,
     overflow: Cell<Option<source::Span>>,
 }
 
@@ -50,7 +55,12 @@ impl<'p> At<'p> {
     pub fn new(base: &'p Base, program: &'p Program, now: i64) -> Self {
         let day = program.platform.zone.day_of(now);
         let cuts = program.spans.iter().map(|&span| Cut::new(span, day)).collect();
-        At { base, program, now, day, cuts, overflow: Cell::new(None) }
+        At { base, program, now, day, cuts, plan: OnceCell::new(), overflow: Cell::new(None) }
+    }
+
+    /// All facts of an account, outside any loop, seen from this moment.
+    pub fn frame<'v>(&self, facts: &'v Facts) -> Frame<'v> {
+        Frame::seen_from(facts, &self.program.platform.zone, self.day, self.now)
     }
 
     /// The same program at another moment.

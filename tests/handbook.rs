@@ -88,8 +88,7 @@ fn the_list_of_all_codes_is_complete() {
 }
 
 /// Codes whose mistake is not in a text.
-const WITHOUT_EXAMPLE: &[Code] =
-    &[Code::CannotRead, Code::NotUtf8, Code::TooLarge, Code::AccountFile];
+const WITHOUT_EXAMPLE: &[Code] = &[Code::CannotRead, Code::NotUtf8, Code::TooLarge, Code::AccountFile];
 
 #[test]
 fn every_example_gives_its_code_and_no_other() {
