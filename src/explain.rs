@@ -5,6 +5,7 @@
 //! unknown. Read it in this order: this file (the tree of reasons), `mending.rs` (what would mend a part, and when),
 //! `missing.rs` (which facts an undecided comparison lacks), `ways.rs` (what to do about it).
 
+mod leftover;
 mod mending;
 mod missing;
 mod ways;
@@ -24,12 +25,19 @@ pub use mending::{Mending, of as mending_of};
 /// How many parts of one reason are kept; totals are exact. Enough for every list a person keeps by hand.
 pub const KEPT: usize = 32;
 
+/// How many reasons one explanation has at most, but for the first part of each, which is always kept: definitions that
+/// use definitions twice would otherwise double it at each.
+const MOST_REASONS: usize = 1_000;
+
 /// Explains formulas of one program at one moment; gathers the reasons.
 pub struct Explainer<'a> {
     at: &'a At<'a>,
     reasons: Vec<Reason>,
     /// The elements of the loops around the formula being explained, the outermost first.
     trail: Vec<Step>,
+    /// How deep inside one explanation this is, and how many reasons there may be at its end.
+    depth: usize,
+    most: usize,
     verdict_at: VerdictAt,
 }
 
@@ -49,7 +57,7 @@ type Explained = (ReasonKind, Vec<ReasonId>);
 impl<'a> Explainer<'a> {
     /// Nothing is explained yet.
     pub fn new(at: &'a At<'a>, verdict_at: VerdictAt) -> Self {
-        Explainer { at, reasons: Vec::new(), trail: Vec::new(), verdict_at }
+        Explainer { at, reasons: Vec::new(), trail: Vec::new(), depth: 0, most: 0, verdict_at }
     }
 
     /// The reasons so far.
@@ -63,7 +71,17 @@ impl<'a> Explainer<'a> {
     }
 
     /// Why a formula is as it is. If it should be otherwise, `ways` is where the ways to mend it are gathered.
-    pub fn explain(&mut self, frame: &mut Frame<'a>, formula: FormulaId, mut ways: Option<&mut Vec<Way>>) -> ReasonId {
+    pub fn explain(&mut self, frame: &mut Frame<'a>, formula: FormulaId, ways: Option<&mut Vec<Way>>) -> ReasonId {
+        if self.depth == 0 {
+            self.most = self.reasons.len().saturating_add(MOST_REASONS);
+        }
+        self.depth = self.depth.saturating_add(1);
+        let id = self.explain_part(frame, formula, ways);
+        self.depth = self.depth.saturating_sub(1);
+        id
+    }
+
+    fn explain_part(&mut self, frame: &mut Frame<'a>, formula: FormulaId, mut ways: Option<&mut Vec<Way>>) -> ReasonId {
         let answer: Lasting = self.at.formula(frame, formula);
         let program = self.program();
         let (kind, parts) = match &program[formula].kind {
@@ -93,6 +111,11 @@ impl<'a> Explainer<'a> {
             self.offer(frame, id, ways);
         }
         id
+    }
+
+    /// Is there room for another part beside so many?
+    fn keeps(&self, kept: usize) -> bool {
+        kept == 0 || kept < KEPT && self.reasons.len() < self.most
     }
 
     fn program(&self) -> &'a Program {
@@ -139,7 +162,7 @@ impl<'a> Explainer<'a> {
                 continue;
             }
             total += 1;
-            if kept.len() < KEPT {
+            if self.keeps(kept.len()) {
                 kept.push(self.explain(frame, part, ways.as_deref_mut()));
             }
         }
@@ -203,7 +226,7 @@ impl<'a> Explainer<'a> {
                 continue;
             }
             matched += usize::from(answer != Truth::Unknown);
-            if parts.len() < KEPT {
+            if self.keeps(parts.len()) {
                 parts.push(self.within(frame, &path, index, formula, each.body, ways.as_deref_mut()));
             }
         }
@@ -278,7 +301,7 @@ impl<'a> Explainer<'a> {
                 continue;
             }
             let counts = aggregate.filter.map_or(Truth::True, |filter| self.at.formula(frame, filter));
-            if counts == Truth::True && parts.len() < KEPT {
+            if counts == Truth::True && self.keeps(parts.len()) {
                 parts.push(self.within(frame, &path, index, formula, None, None));
             }
         }

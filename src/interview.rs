@@ -176,7 +176,8 @@ impl<'a> Interview<'a> {
         let mut open = self.outcome.questions.iter().filter(|question| self.is_askable(question));
         let place_of = |question: &Question| place::field(self.program, &question.fact)?.place.clone();
         let first = open.clone().next();
-        let same_place = open.find(|question| place_of(question) == self.state.place);
+        // Before the first question nobody is anywhere.
+        let same_place = open.find(|question| self.state.number > 0 && place_of(question) == self.state.place);
         let Some(question) = same_place.or(first).cloned() else { return };
         self.state.place = place_of(&question);
         self.state.question = Some(question);

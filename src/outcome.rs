@@ -102,6 +102,8 @@ pub struct RequireOutcome {
     pub ways: Vec<Way>,
     /// Why it is not known whether it applies: the reason of its own `when`, if that is unknown.
     pub gate: Option<ReasonId>,
+    /// Of one that fails: what would still be unknown once everything that fails in it is mended.
+    pub leftovers: Vec<ReasonId>,
 }
 
 /// What mends something, the easiest first.

@@ -7,12 +7,13 @@ mod notes;
 mod rest;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::eval::{self, At, Frame};
+use crate::eval::{self, At, Failure, Frame};
 use crate::facts::Facts;
 use crate::messages;
 use crate::moment::Moment;
 use crate::outcome::{Mend, Outcome, Point};
 use crate::program::{Base, Program, Verdict};
+use crate::source::Span;
 use crate::truth::{Chain, Lasting, Truth};
 
 use gather::Judged;
@@ -23,7 +24,7 @@ use gather::Judged;
 ///
 /// # Errors
 ///
-/// A number grew too large to compute with; the diagnostic says where.
+/// A number grew too large to compute with, or the lists are too long for the rules; the diagnostic says where.
 pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Outcome, Box<Diagnostic>> {
     let now = moment.instant(&program.platform.zone);
     let at = At::new(base, program, now);
@@ -32,8 +33,8 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
     let verdict = verdict_of(&at, &frame, &judged);
     let promise = Promise::of(&at, &frame, facts, verdict, &judged);
     let notes = notes::applying(&at, &frame);
-    if let Some(span) = at.overflow() {
-        return Err(Box::new(Diagnostic::error(Code::EvaluationOverflow, span, messages::Facts::Overflow.into())));
+    if let Some((failure, span)) = at.failure() {
+        return Err(Box::new(failed(failure, span)));
     }
     Ok(Outcome {
         moment,
@@ -49,6 +50,14 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
         procedures: gather::procedures(&at),
         reasons: judged.reasons,
     })
+}
+
+fn failed(failure: Failure, span: Span) -> Diagnostic {
+    match failure {
+        Failure::Overflow => Diagnostic::error(Code::EvaluationOverflow, span, messages::Facts::Overflow.into()),
+        Failure::TooManySteps => Diagnostic::error(Code::TooLarge, span, messages::Facts::TooManySteps.into())
+            .help(messages::Facts::TooManyStepsHelp.into()),
+    }
 }
 
 /// The verdict alone: for another platform's rules, and for what a promise comes to.

@@ -1,6 +1,16 @@
 //! The everyday report, its proofs and its JSON: each case is a file with how it is asked for, an account file, and
 //! (if it is not about a built-in platform) rules. The snapshot shows what a person would see.
 
+#![allow(
+    missing_docs,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
 use std::fmt::Write as _;
 
 use adieu::facts::{AccountFile, Document};

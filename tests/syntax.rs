@@ -1,5 +1,13 @@
 //! What parses and what does not.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::type_complexity,
+    reason = "a test may fail loudly"
+)]
+
 use std::collections::HashSet;
 
 use adieu::diagnostic::Diagnostic;
@@ -160,7 +168,7 @@ fn a_hundred_levels_fit_the_stack_and_two_hundred_are_reported() {
     assert_eq!(shown(&condition(&brackets)), Vec::<String>::new());
     let blocks = format!("{} a is yes {}", "any of {\n".repeat(98), "}".repeat(98));
     assert_eq!(shown(&condition(&blocks)), Vec::<String>::new());
-    let mixed = format!("{}a{}", "( if a then ".repeat(50), " else b )".repeat(50));
+    let mixed = format!("{}a{}", "( if a then ".repeat(45), " else b )".repeat(45));
     assert_eq!(shown(&condition(&mixed)), Vec::<String>::new());
     let sums = format!("{}a{}", "sum of (x + ".repeat(90), " for x in xs)".repeat(90));
     assert_eq!(shown(&condition(&sums)), Vec::<String>::new());
@@ -183,7 +191,7 @@ fn what_the_grammar_lets_through_and_the_language_does_not() {
         ),
         (condition("a is 1__0"), "test.adieu:3 bad-number `1__0` `1__0` is not a number"),
         (condition("a is 1.2.3"), "test.adieu:3 bad-number `1.2.3` `1.2.3` is not a number"),
-        (condition("a is 5CNY"), "test.adieu:3 bad-number `5CNY` `5CNY` is not a number"),
+        (condition("a is 5CNY"), "test.adieu:3 bad-number `5CNY` `5CNY` is written `5 CNY`"),
         (condition("a is at least 1.5 days ago"), "test.adieu:3 bad-number `1.5` a whole number is wanted here"),
         (
             condition("a is at least 99999999999999999999 days ago"),
@@ -214,13 +222,13 @@ fn what_the_grammar_lets_through_and_the_language_does_not() {
         (condition("a is yes fix en \"甲}乙\""), "test.adieu:3 bad-hole `}` this brace closes nothing"),
         (
             "condition c {}\n".to_owned(),
-            "test.adieu:1 no-edition `` the first line does not name the edition of the language",
+            "test.adieu:1 no-edition `` the file does not say which edition of the language it is written in",
         ),
-        ("adieu 2\n".to_owned(), "test.adieu:1 unknown-edition `2` edition 2 is not known"),
+        ("adieu 2\n".to_owned(), "test.adieu:1 unknown-edition `2` edition `2` is not known"),
     ];
-    for (text, expected) in cases {
-        assert_eq!(shown(&text), [expected], "{text}");
-    }
+    let shown: Vec<_> = cases.iter().map(|(text, _)| shown(text).join("; ")).collect();
+    let expected: Vec<_> = cases.iter().map(|(_, expected)| (*expected).to_owned()).collect();
+    assert_eq!(shown, expected);
 }
 
 #[test]
@@ -346,8 +354,8 @@ fn one_mistake_leaves_the_other_items_alone() {
     assert_eq!(
         shown(text),
         [
-            "test.adieu:2 syntax `}` an expression was expected here",
-            "test.adieu:4 syntax `}` a text in Chinese and English was expected here",
+            "test.adieu:2 syntax `require` something is missing after `require`",
+            "test.adieu:4 syntax `text` `text` lacks its text",
         ]
     );
 }

@@ -1,5 +1,14 @@
 //! What broken rule files are told. Each file below `tests/cases/syntax` has a snapshot with all that is said of it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
 use std::fmt::Write;
 
 use adieu::diagnostic::{Code, Diagnostic, Severity};

@@ -1,5 +1,13 @@
 //! No rule file is too large, too deep or too broken: parsing ends, in time, on the stack of any thread.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 

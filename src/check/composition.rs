@@ -111,7 +111,7 @@ impl<'a> Checker<'a> {
         }
         self.found.speak();
         self.nested_accounts -= 1;
-        self.generic_field(layout, "deleted", Type::YesNo, Words::of("是否已注销", "deleted"), span);
+        self.generic_field(layout, "deleted", Type::YesNo, Words::of("已注销", "deleted"), span);
         self.account_layouts.insert(uses, layout);
         if let Some(names) = self.layouts.get_mut(layout.0 as usize) {
             names.account_of = Some(uses);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use adieu::diagnostic::Diagnostic;
 use adieu::facts::{Account, Facts};
-use adieu::interview::Interview;
+use adieu::interview::{Interview, Reply};
 use adieu::messages::{self, Cli};
 use adieu::moment::Day;
 use adieu::report::judged::Judged;
@@ -67,6 +67,7 @@ fn lead(args: &Ask, terminal: &Terminal, clock: Clock) -> Result<Ended, Exit> {
         }
     }
     interrupt.disarm();
+    terminal.note("\n");
     Ok(Ended::Answered(session.answers.path().to_owned()))
 }
 
@@ -145,8 +146,12 @@ impl Session {
         dialog::begin(&interview, program, answers.path(), terminal);
         let mut input = std::io::stdin().lines();
         *interrupt.hold() = Some(farewell(&interview, rules, answers.path(), terminal));
+        let mut shown = None;
         while let Some(prompt) = interview.prompt() {
-            dialog::show(&prompt, terminal);
+            if shown.as_ref() != Some(&prompt) {
+                dialog::show(&prompt, terminal);
+            }
+            dialog::point(terminal);
             let Some(Ok(line)) = input.next() else {
                 return Ok(Some(dialog::end(&farewell(&interview, rules, answers.path(), terminal), terminal)));
             };
@@ -154,6 +159,8 @@ impl Session {
             let before = interview.facts();
             let reply = interview.answer(&line).map_err(fail)?;
             dialog::reply(&reply, program, &rules.sources, terminal);
+            // After a wrong answer, or a reason, the question still stands above.
+            shown = (!matches!(reply, Reply::Taken)).then_some(prompt);
             if interview.facts() != before {
                 let mut held = interrupt.hold();
                 let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());

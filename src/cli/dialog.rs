@@ -41,6 +41,10 @@ pub fn show(prompt: &Prompt, terminal: &Terminal) {
     let choices = choices.map(|(at, choice)| format!("{} {}", at + 1, safe(choice.get(terminal.language()))));
     let hint = prompt.hint.clone().map(|hint| terminal.words(hint));
     terminal.note(&in_columns(choices.chain(hint).collect(), terminal));
+}
+
+/// The place where the answer is typed.
+pub fn point(terminal: &Terminal) {
     terminal.note(" > ");
 }
 

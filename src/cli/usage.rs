@@ -71,9 +71,10 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
 /// The values that would be right.
 fn known(error: &clap::Error) -> Words {
     let values = context(error, ContextKind::ValidValue);
-    let (before, last) = values.rsplit_once(", ").unwrap_or(("", &values));
-    let words = Cli::Or { before: before.to_owned(), last: last.to_owned() };
-    Words { en: words.text(Language::En), zh: words.text(Language::Zh) }
+    let Some((before, last)) = values.rsplit_once(", ") else { return Words::of(&values, &values) };
+    let either =
+        |comma, language| Cli::Or { before: before.replace(", ", comma), last: last.to_owned() }.text(language);
+    Words { en: either(", ", Language::En), zh: either("、", Language::Zh) }
 }
 
 /// `--format` of `--format <FORMAT>`, `SHELL` of `<SHELL>`.

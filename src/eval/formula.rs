@@ -17,27 +17,30 @@ impl<'p> At<'p> {
         let program = self.program;
         match &program[id].kind {
             FormulaKind::Atom(atom) => self.atom(frame, atom),
-            FormulaKind::All(parts) => self.chain(frame, Chain::and(), parts),
-            FormulaKind::Any(parts) => self.chain(frame, Chain::or(), parts),
+            FormulaKind::All(parts) => self.chain(frame, Chain::and(), id, parts),
+            FormulaKind::Any(parts) => self.chain(frame, Chain::or(), id, parts),
             FormulaKind::Not(part) => negate(self.formula(frame, *part)),
             FormulaKind::If(test, then, otherwise) => self.choose(frame, *test, *then, *otherwise),
-            FormulaKind::Loop(each) => self.each(frame, each),
+            FormulaKind::Loop(each) => self.each(frame, id, each),
             FormulaKind::Defined(definition) => self.defined(frame, *definition),
             FormulaKind::Unpublished => A::new(Truth::Unknown, || FOREVER),
             FormulaKind::Account(test) => self.account(frame, *test),
         }
     }
 
-    fn chain<'v, A: Answer>(&self, frame: &mut Frame<'v>, mut chain: Chain, parts: &[FormulaId]) -> A
+    fn chain<'v, A: Answer>(&self, frame: &mut Frame<'v>, mut chain: Chain, id: FormulaId, parts: &[FormulaId]) -> A
     where
         'p: 'v,
     {
+        let mut taken = 0;
         for &part in parts {
             let answer: A = self.formula(frame, part);
-            if chain.take(answer) {
+            taken += 1;
+            if chain.take(answer) || self.is_spent() {
                 break;
             }
         }
+        self.spend(taken, self.program[id].span);
         chain.finish()
     }
 
@@ -69,7 +72,7 @@ impl<'p> At<'p> {
         }
     }
 
-    fn each<'v, A: Answer>(&self, frame: &mut Frame<'v>, each: &Loop) -> A
+    fn each<'v, A: Answer>(&self, frame: &mut Frame<'v>, id: FormulaId, each: &Loop) -> A
     where
         'p: 'v,
     {
@@ -78,6 +81,7 @@ impl<'p> At<'p> {
             Value::None => return A::new((each.quantifier != Quantifier::Some).into(), || FOREVER),
             _ => return A::new(Truth::Unknown, || FOREVER),
         };
+        let mut taken = 0;
         let mut chain = match each.quantifier {
             Quantifier::Every | Quantifier::No => Chain::and(),
             Quantifier::Some => Chain::or(),
@@ -86,6 +90,7 @@ impl<'p> At<'p> {
             chain.incomplete();
         }
         for index in 0..list.len() {
+            taken += 1;
             let answer = match self.element(frame, each.level, each.layout, list, index) {
                 Ok(()) => self.body::<A>(frame, each),
                 Err(until) => {
@@ -93,10 +98,11 @@ impl<'p> At<'p> {
                     continue;
                 }
             };
-            if chain.take(answer) {
+            if chain.take(answer) || self.is_spent() {
                 break;
             }
         }
+        self.spend(taken, self.program[id].span);
         chain.finish()
     }
 
@@ -153,12 +159,10 @@ impl<'p> At<'p> {
         }
         let Some(other) = self.base.platform(&self.program[test.platform].platform) else { return unknown };
         let me = self.me_of(frame, test.platform);
-        let at = At::new(self.base, other, self.now);
+        let at = self.beside(other);
         let mut frame = Frame::of(cells, &me, &[], frame.rewinding);
         let answer: Lasting = at.deletable(&mut frame);
-        if let Some(span) = at.overflow() {
-            self.overflowed(span);
-        }
+        self.failed_like(&at);
         A::new(answer.truth, || answer.until)
     }
 

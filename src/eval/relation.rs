@@ -26,7 +26,13 @@ impl<'p> At<'p> {
             Reading::Unknown => A::new(Truth::Unknown, || FOREVER),
             Reading::Between { low, high } => self.between(frame, atom, low, high),
         };
-        if until == FOREVER { answer } else { A::new(answer.truth(), || answer.until().min(until)) }
+        if until == FOREVER {
+            return answer;
+        }
+        A::new(answer.truth(), || {
+            let until = self.count_until(frame, atom, answer.truth()).unwrap_or(until);
+            answer.until().min(until)
+        })
     }
 
     /// What none makes of an atom: only a carried phrase, or `is none` itself, says what it means.
@@ -41,7 +47,7 @@ impl<'p> At<'p> {
     }
 
     /// A value between two ends decides a relation if both ends decide it alike.
-    fn between<'v, A: Answer>(&self, frame: &mut Frame<'v>, atom: &Atom, low: End<'v>, high: End<'v>) -> A
+    pub(super) fn between<'v, A: Answer>(&self, frame: &mut Frame<'v>, atom: &Atom, low: End<'v>, high: End<'v>) -> A
     where
         'p: 'v,
     {
@@ -234,15 +240,21 @@ impl<'p> At<'p> {
     /// The first second at or after event plus span, and the first after it.
     fn thresholds(&self, span: moment::Span, scalar: Scalar<'_>) -> (i64, i64) {
         match scalar {
-            Scalar::Date(day) => match Day(day).plus(span) {
-                Some(end) => (self.start_of(end.0), self.start_of(end.plus_days(1).0)),
-                None => (FOREVER, FOREVER),
-            },
+            Scalar::Date(day) => {
+                *self.kept.ends.borrow_mut().entry((span, day)).or_insert_with(|| self.ends_of(span, Day(day)))
+            }
             Scalar::Time(time) => match self.program.platform.zone.plus(time, span) {
                 Some(end) => (end, end.saturating_add(1)),
                 None => (FOREVER, FOREVER),
             },
             _ => (FOREVER, FOREVER),
+        }
+    }
+
+    fn ends_of(&self, span: moment::Span, day: Day) -> (i64, i64) {
+        match day.plus(span) {
+            Some(end) => (self.start_of(end.0), self.start_of(end.plus_days(1).0)),
+            None => (FOREVER, FOREVER),
         }
     }
 }

@@ -8,8 +8,9 @@ use crate::moment::Moment;
 use crate::outcome::Point;
 use crate::truth::{FOREVER, Lasting, Truth};
 
-/// How many ends are followed before no date is promised. Real rules need one or two.
-const MOST_ROUNDS: usize = 10_000;
+/// How many ends are followed before no date is promised. Real rules need one or two; what has so many others runs out
+/// of steps before.
+const MOST_ROUNDS: usize = 1_000_000;
 
 /// The first second, from the moment of `at` on, at which `evaluate` yields a wanted truth.
 pub fn first<'p>(
@@ -23,7 +24,7 @@ pub fn first<'p>(
         if wanted(answer.truth) {
             return Some(now);
         }
-        if answer.until == FOREVER || answer.until <= now {
+        if answer.until == FOREVER || answer.until <= now || at.is_spent() {
             return None;
         }
         now = answer.until;
@@ -45,12 +46,10 @@ pub fn point<'p>(
     Point { instant, day, whole_day: wanted(later(at, end, &mut evaluate).truth) }
 }
 
-/// The answer at a later moment. A number that grows too large only then spoils the promise all the same.
+/// The answer at a later moment. What goes wrong only then spoils the promise all the same.
 fn later<'p>(at: &At<'p>, now: i64, evaluate: &mut impl FnMut(&At<'p>) -> Lasting) -> Lasting {
     let later = at.moved(now);
     let answer = evaluate(&later);
-    if let Some(span) = later.overflow() {
-        at.overflowed(span);
-    }
+    at.failed_like(&later);
     answer
 }

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::At;
 use super::frame::Frame;
+use super::{At, Failure};
 use crate::moment;
 use crate::program::{Aggregate, AggregateKind, DefinitionValue, Place, Sign, TermId, TermKind};
 use crate::source::Span;
@@ -231,6 +231,7 @@ impl<'p> At<'p> {
     where
         'p: 'v,
     {
+        self.spend(parts.len(), span);
         let mut total = Total::new();
         let mut until = FOREVER;
         for &(sign, part) in parts {
@@ -246,7 +247,7 @@ impl<'p> At<'p> {
         'p: 'v,
     {
         if total.overflowed {
-            self.overflowed(span);
+            self.failed(Failure::Overflow, span);
         }
         match (total.unknown || total.overflowed, total.low, total.high) {
             (true, ..) => Reading::Unknown,
@@ -266,6 +267,10 @@ impl<'p> At<'p> {
             Value::None => return (empty(aggregate.kind), FOREVER),
             _ => return (unknown_list(aggregate.kind), FOREVER),
         };
+        self.spend(list.len(), span);
+        if self.is_spent() {
+            return (Reading::Unknown, FOREVER);
+        }
         let mut gathered = Gathered::new(aggregate.kind);
         let mut until = FOREVER;
         for index in 0..list.len() {

@@ -12,6 +12,8 @@ use crate::value::Value;
 const YES: &[&str] = &["1", "y", "yes", "true", "yeah", "yep", "是", "是的", "有", "有的", "对", "对的", "会", "能"];
 const NO: &[&str] = &["2", "n", "no", "false", "nope", "否", "不", "不是", "没", "没有", "无", "不对", "不会", "不能"];
 const NONE: &[&str] = &["none", "never", "无", "没有", "没有过", "从未", "从来没有", "从没", "没"];
+const DONE: &[&str] =
+    &["done", "that is all", "that's all", "no, that is all", "没有了", "没了", "就这些", "没有了,就这些", "完了"];
 const UNKNOWN: &[&str] = &[
     "don't know",
     "dont know",
@@ -67,7 +69,8 @@ pub fn yes_or_no(line: &str) -> Option<bool> {
 /// Is there anything to list? Yes or no, `some` or `none`.
 pub fn some_or_none(line: &str) -> Option<bool> {
     let folded = folded(line);
-    yes_or_no(line).or((folded == "some").then_some(true)).or(NONE.contains(&folded.as_str()).then_some(false))
+    let none = NONE.contains(&folded.as_str()) || DONE.contains(&folded.as_str());
+    yes_or_no(line).or((folded == "some").then_some(true)).or(none.then_some(false))
 }
 
 /// The value of a line for a field that is no list.

@@ -45,7 +45,7 @@ messages! {
             zh "用 `\"` 开头的文字，不能用弯引号结尾"
         UnclosedText
             en "a text is not closed"
-            zh "文字没有结束"
+            zh "这段文字没有结束"
         CloseText
             en "close it with `\"`"
             zh "末尾补上 `\"`"
@@ -99,10 +99,10 @@ messages! {
             zh "第一行写 `adieu 1`"
         UnknownEdition { edition: String }
             en "edition `{edition}` is not known"
-            zh "不认识第 `{edition}` 版"
+            zh "不认识 `{edition}` 这一版"
         KnownEdition
             en "this program reads `adieu 1`"
-            zh "本程序能读的是 `adieu 1`"
+            zh "这个程序能读的是 `adieu 1`"
         EditionNotFirst
             en "the edition stands on the first line, once"
             zh "版本只在第一行写一次"
@@ -195,7 +195,7 @@ messages! {
             zh "名字里不能有连字符"
         NameOfTwoWords
             en "a name is one word"
-            zh "名字必须连写"
+            zh "名字只能是一个词"
         DigitBeforeName
             en "a name cannot begin with a digit"
             zh "名字不能以数字开头"
@@ -204,7 +204,7 @@ messages! {
             zh "用字母、汉字或 `_` 开头"
         OneValue
             en "one value is given for each fact"
-            zh "每个事实只写一个值"
+            zh "每个资料项只写一个值"
         IncludeName
             en "write the name of a file beside this one, without `.adieu`"
             zh "写同一文件夹里的文件名，不带 `.adieu`"
@@ -219,7 +219,7 @@ messages! {
             zh "这恐怕不是文本文件：里面到处是控制字符"
         Optional
             en "a fact that may be none is `optional`"
-            zh "可以没有值的事实要写 `optional`"
+            zh "可以没有值的资料项要写 `optional`"
 
         NoItem { word: String }
             en "`{word}` does not start an item"
@@ -259,7 +259,7 @@ messages! {
             zh "要跟在它所属的 `{owner}` 后面"
         BehindType
             en "it stands behind the type of its fact"
-            zh "要写在所属事实的类型后面"
+            zh "要写在所属资料项的类型后面"
         ItemInItem { inner: String, item: String }
             en "`{inner}` cannot stand inside `{item}`"
             zh "`{inner}` 不能写在 `{item}` 里"

@@ -29,13 +29,13 @@ messages! {
             zh "在这里定义"
         UnknownName { name: String }
             en "nothing is called `{name}` here"
-            zh "这里没有叫 `{name}` 的东西"
+            zh "不认识 `{name}` 这个名字"
         NotIncluded { name: String }
             en "`{name}` stands in a file that this one does not include"
-            zh "`{name}` 所在的文件，这个文件没有包含"
+            zh "这个文件没有引入 `{name}` 所在的文件"
         DeclareIt
             en "facts are declared in `account {{ … }}`, other things by `define`"
-            zh "事实在 `account {{ … }}` 里声明，其他的用 `define` 定义"
+            zh "资料项在 `account {{ … }}` 里声明，其他的用 `define` 定义"
         UnknownField { name: String }
             en "these facts have no field `{name}`"
             zh "这里没有叫 `{name}` 的字段"
@@ -92,7 +92,7 @@ messages! {
             zh "人眼分不出来，请给其中一个改名"
         Shadowing { name: String }
             en "the element `{name}` would hide something of that name"
-            zh "元素名 `{name}` 会遮住同名的东西"
+            zh "元素名 `{name}` 会遮住同名的内容"
         HiddenHere
             en "this would be hidden"
             zh "被遮住的是这个"
@@ -122,13 +122,13 @@ messages! {
             zh "还有这里"
         UnknownInclude { name: String }
             en "there is no file `{name}.adieu` to include"
-            zh "找不到要包含的文件 `{name}.adieu`"
+            zh "找不到要引入的文件 `{name}.adieu`"
         IncludeIsBeside { name: String }
             en "`include {name}` reads the file `{name}.adieu` beside this one"
             zh "`include {name}` 读的是同一文件夹里的 `{name}.adieu`"
         IncludeOfPlatform { name: String }
             en "`{name}` describes a platform and cannot be included"
-            zh "`{name}` 描述的是一个平台，不能包含进来"
+            zh "`{name}` 描述的是一个平台，不能引入"
         UsesInstead { name: String }
             en "write `uses {name}` to refer to its rules"
             zh "要引用它的规则，请写 `uses {name}`"
@@ -161,7 +161,7 @@ messages! {
             zh "请在这里加上 `lines` 和行数"
         UnknownValue { word: String }
             en "`{word}` is no value of this fact"
-            zh "这个事实没有 `{word}` 这个值"
+            zh "这个资料项没有 `{word}` 这个值"
         NeitherYesNorNo { word: String }
             en "`{word}` is neither yes nor no"
             zh "`{word}` 既不是 yes 也不是 no"
@@ -232,7 +232,7 @@ messages! {
             zh "说法只能是一段时间、一个数或一段文字"
         NoWayOut
             en "whoever fails this is not told what to do"
-            zh "不满足这一条的人，不知道该怎么办"
+            zh "不满足这一条的人不知道该怎么办"
         NoWayOutHere
             en "nothing here passes by waiting"
             zh "这里光等是等不来的"
@@ -247,25 +247,25 @@ messages! {
             zh "`fix` 在这里"
         EntryOutsideRequire
             en "this belongs behind a `require` or one of its arms"
-            zh "这一条要写在 `require` 或它的分支后面"
+            zh "这一条要写在 `require` 或它的某一项后面"
         EntryUnderNot
             en "under `not` or `no` an arm that becomes true mends nothing"
-            zh "在 `not` 或 `no` 里面，一支成立了也补救不了什么"
+            zh "在 `not` 或 `no` 里面，某一项成立了也补救不了什么"
         EntryOfGroup { name: String }
             en "`{name}` is a group: this belongs to the facts in it"
-            zh "`{name}` 是一组事实，这一条要写在组内的事实上"
+            zh "`{name}` 是一组资料项，这一条要写在组内的资料项上"
         JudgedNotYesNo
             en "only a yes or no can be judged by the platform"
-            zh "只有“是/否”的事实才能由平台判断"
+            zh "只有“是/否”的资料项才能由平台判断"
         AheadNotDate
             en "only a date or time can lie ahead"
             zh "只有日期或时刻才可能在将来"
         RecoverableNoLoss
             en "only a loss can be recoverable"
-            zh "只有损失才谈得上能否挽回"
+            zh "只有损失才有能不能挽回的问题"
         SaysOfComplete
             en "a complete list of conditions leaves nothing to say here"
-            zh "条件已经完整，这里没有什么要说的"
+            zh "条件已经完整，这里不用再说明"
         NotInVersion
             en "a version holds conditions, notes, procedures and what the platform does by itself, and nothing else"
             zh "版本里只能写条件、说明、流程和平台的自动处理"
@@ -274,10 +274,10 @@ messages! {
             zh "`{name}` 不属于任何平台"
         NoPlatformHelp
             en "describe the platform in this file with `platform`, or include the file where one is described"
-            zh "请在本文件里用 `platform` 描述平台，或者让描述平台的文件包含它"
+            zh "请在本文件里用 `platform` 描述平台，或者让描述平台的文件引入它"
         HoleInWords
             en "this text stands by itself and has no facts to fill in"
-            zh "这段文字是固定的，不能填入事实"
+            zh "这段文字是固定的，不能填入资料项"
         EarliestElsewhere
             en "`earliest` is a day only in what mends a `require`"
             zh "只有 `require` 的补救文字里才有 `earliest` 这一天"
@@ -291,7 +291,7 @@ messages! {
         // Periods and dates
         EndsBeforeStart
             en "this ends before it begins"
-            zh "还没开始就结束了"
+            zh "还没开始就已经结束"
         UntilIsWithout
             en "up to this day, without it"
             zh "到这一天为止，不含当天"
@@ -344,7 +344,7 @@ messages! {
             zh "{left}不能和{right}比较"
         DifferentWords
             en "these two choose from different words"
-            zh "这两个事实可选的词不一样"
+            zh "这两个资料项可选的词不一样"
         NotAddedUp { left: Words, right: Words }
             en "{left} and {right} cannot be added up"
             zh "{left}不能和{right}相加减"
@@ -353,16 +353,16 @@ messages! {
             zh "{kind}不能相加减"
         BranchesDiffer { left: Words, right: Words }
             en "this `if` yields {left} or {right}"
-            zh "这个 `if` 一会儿是{left}，一会儿是{right}"
+            zh "这个 `if` 有时得出{left}，有时得出{right}"
         NotTheUnit { wanted: Words, given: Words }
             en "this fact is {wanted}, and here stands {given}"
-            zh "这个事实是{wanted}，这里写的是{given}"
+            zh "这个资料项是{wanted}，这里写的是{given}"
         ValueDoesNotFit { wanted: Words, given: Words }
             en "this fact is {wanted}, and here stands {given}"
-            zh "这个事实是{wanted}，这里写的是{given}"
+            zh "这个资料项是{wanted}，这里写的是{given}"
         RecordWanted
             en "facts in braces are wanted here, such as `{{ name: \"…\" }}`"
-            zh "这里要写花括号里的一组事实，例如 `{{ name: \"…\" }}`"
+            zh "这里要写大括号括起来的一组资料项，例如 `{{ name: \"…\" }}`"
         BareYesOrNo { name: String }
             en "`{name}` is a yes or no, and this does not say which is wanted"
             zh "`{name}` 的值是“是/否”，这里没说要哪一个"
@@ -416,7 +416,7 @@ messages! {
             zh "`{name}` 不会是“无”"
         NoneForFact
             en "this fact is never none"
-            zh "这个事实不会是“无”"
+            zh "这个资料项不会是“无”"
         NotOptionalHere
             en "not declared as `optional`"
             zh "没有声明为 `optional`"
@@ -458,7 +458,7 @@ messages! {
             zh "`{name}` 不是写定的值"
         WriteSameAs { name: String }
             en "two facts compare by `is the same as {name}`"
-            zh "两个事实相比，请写 `is the same as {name}`"
+            zh "两个资料项相比，请写 `is the same as {name}`"
         OneOfWantsLiterals
             en "only words and literal values can stand in a `one of`"
             zh "`one of` 后面只能写词或写定的值"
@@ -488,13 +488,13 @@ messages! {
             zh "请写 `some x in {name} where x.… is …`"
         GroupNoValue { name: String }
             en "`{name}` is a group: name one of its facts"
-            zh "`{name}` 是一组事实，请写其中的一项"
+            zh "`{name}` 是一组资料项，请写其中的一项"
         RecordNoValue { name: String }
             en "`{name}` is an element with fields: name one of them"
             zh "`{name}` 是带字段的元素，请写其中一个字段"
         NotAFact { name: String }
             en "`{name}` is no fact"
-            zh "`{name}` 不是事实"
+            zh "`{name}` 不是资料项"
         NoSum { kind: Words }
             en "`sum of` adds up numbers, amounts or money, and this is {kind}"
             zh "`sum of` 只能加总数、数量或金额，而这是{kind}"
@@ -527,7 +527,7 @@ messages! {
             zh "日期没有钟点，不能按小时算"
         HoursOnDateHelp
             en "write days, or declare the fact as a `time`"
-            zh "请改用天数，或者把事实声明为 `time`"
+            zh "请改用天数，或者把资料项声明为 `time`"
         NotASpan { name: String }
             en "`{name}` is no span of time"
             zh "`{name}` 不是一段时间"
@@ -539,7 +539,7 @@ messages! {
             zh "列表没有“无”：空列表就表示没有"
         OptionalGroup
             en "a group of facts has no such type: make the facts in it `optional`"
-            zh "一组事实不能这样写：请把组内的事实写成 `optional`"
+            zh "一组资料项不能这样写：请把组内的资料项写成 `optional`"
         OptionalTwice
             en "`optional` stands here twice"
             zh "`optional` 写了两次"
@@ -554,7 +554,7 @@ messages! {
             zh "`{name}` 的账号要放在列表里"
         AccountNotInListHelp { name: String }
             en "write `list of {name}`; the person's own account there needs no fact: `{name} is deletable`"
-            zh "请写 `list of {name}`；本人在那里的账号不用另设事实，直接写 `{name} is deletable`"
+            zh "请写 `list of {name}`；本人在那里的账号不用另设资料项，直接写 `{name} is deletable`"
         NotAnAccount { name: String }
             en "`{name}` is no account of another platform"
             zh "`{name}` 不是别的平台的账号"
@@ -563,7 +563,7 @@ messages! {
             zh "只能问 `uses` 声明的平台，或者它的账号列表里的元素"
         PlatformDeleted { name: String }
             en "which account of `{name}` is meant is not said"
-            zh "没说是 `{name}` 的哪个账号"
+            zh "没有说明是 `{name}` 的哪个账号"
         PlatformDeletedHelp { name: String }
             en "write `{name} is deletable`, or ask it of every element of a `list of {name}`"
             zh "请写 `{name} is deletable`，或者对 `list of {name}` 的每个元素来问"
@@ -613,7 +613,7 @@ messages! {
             zh "平台账号里又有平台账号，套得太深"
         TooManyFacts
             en "a list or account has 65536 facts at most"
-            zh "一个账号或列表最多 65536 个事实"
+            zh "一个账号或列表最多 65536 个资料项"
         TooManyChoices
             en "a `one of` has 65536 words at most"
             zh "一个 `one of` 最多 65536 个词"

@@ -9,7 +9,7 @@ messages! {
 
         UnknownPlatform { name: String, known: Words }
             en "adieu has no rules for `{name}` yet. It knows {known}."
-            zh "adieu 还没有 {name} 的规则。它知道：{known}。"
+            zh "adieu 还没有“{name}”的规则。现在有：{known}。"
         UnknownPlatformNext { name: String }
             en "Have a rule file? adieu ask {name} --rules FILE    Write one: adieu help rules"
             zh "有规则文件：adieu ask {name} --rules 文件    自己写：adieu help rules"
@@ -18,16 +18,16 @@ messages! {
             zh "adieu 不会替你注销。能不能注销、怎么办：adieu ask {platform}"
         NoSuchVerb { word: String, command: String }
             en "`{word}` is no command of adieu. You may want: adieu {command}"
-            zh "adieu 没有“{word}”这个命令。你要的可能是：adieu {command}"
+            zh "adieu 没有“{word}”这个命令。你要用的可能是：adieu {command}"
         PlanComesLater { word: String, command: String }
             en "`{word}` is no command of adieu yet. What there is: adieu {command}"
             zh "adieu 还没有“{word}”这个命令。现在可以用：adieu {command}"
         NotARuleFile { file: String, reader: &'static str }
             en "`{file}` is an account file; `{reader}` reads rule files. You want: adieu {file}"
-            zh "{file} 是账号资料，{reader} 读的是规则文件。你要的是：adieu {file}"
+            zh "{file} 是账号资料，{reader} 读的是规则文件。你要用的是：adieu {file}"
         NotAnAccountFile { file: String }
             en "`{file}` is a rule file, not an account file. You want: adieu check {file}"
-            zh "{file} 是规则文件，不是账号资料。你要的是：adieu check {file}"
+            zh "{file} 是规则文件，不是账号资料。你要用的是：adieu check {file}"
         RuleFileToAsk { file: String }
             en "`{file}` is a rule file. To answer its questions: adieu ask PLATFORM --rules {file}"
             zh "{file} 是规则文件。要按它回答问题：adieu ask 平台 --rules {file}"
@@ -42,7 +42,7 @@ messages! {
             zh "adieu 没有 {option} 这个选项。"
         OneTooMany { word: String, verb: String }
             en "`{word}` is one too many for `adieu {verb}`."
-            zh "adieu {verb} 用不着“{word}”，多了一个。"
+            zh "adieu {verb} 后面多了“{word}”。"
         BadOptionValue { option: String, value: String, known: Words }
             en "{option} cannot be `{value}`. It takes {known}."
             zh "{option} 不能是“{value}”，只能是 {known}。"
@@ -57,13 +57,13 @@ messages! {
             zh "adieu {verb} 还缺 {what}。"
         NotUnicodeArgument
             en "An argument is not UTF-8."
-            zh "有个参数不是 UTF-8。"
+            zh "有个参数不是 UTF-8 编码。"
         WrongUsage
             en "This command cannot be understood."
             zh "看不懂这条命令。"
         YouMayWant { word: String }
             en "Did you mean {word}?"
-            zh "是不是 {word}？"
+            zh "是不是想写 {word}？"
         SeeHelp { verb: String }
             en "More: adieu {verb} --help"
             zh "详情：adieu {verb} --help"
@@ -93,13 +93,13 @@ messages! {
             zh "全部代号：adieu explain"
         UnknownTopic { topic: String }
             en "There is no help about `{topic}`. There is: adieu help rules, adieu VERB --help"
-            zh "没有关于“{topic}”的帮助。有的是：adieu help rules、adieu 命令 --help"
+            zh "没有关于“{topic}”的帮助。可以看：adieu help rules、adieu 命令 --help"
         UnknownItem { item: String, platform: Words }
             en "The rules of {platform} have no item `{item}`."
-            zh "{platform} 的规则里没有“{item}”这一条。"
+            zh "“{platform}”的规则里没有“{item}”这一条。"
         ItsItems { items: Words }
             en "They have {items}."
-            zh "有的是：{items}。"
+            zh "现有：{items}。"
 
         // --- files
 
@@ -147,12 +147,12 @@ messages! {
             zh "写不了 {file}：{reason}。"
         Replaced { platform: String, file: String }
             en "note: the rules of {platform} come from {file}, not from the built-in ones"
-            zh "注意：{platform} 用的是 {file} 的规则，不是内置的"
+            zh "注意：“{platform}”用的是 {file} 的规则，不是内置的"
         StandardInput en "standard input" zh "标准输入"
 
         NoAccountOf { file: String, platform: String }
             en "`{file}` holds no account of {platform}. To add one: adieu ask {file} -p {platform}"
-            zh "{file} 里没有 {platform} 的账号。要加一个：adieu ask {file} -p {platform}"
+            zh "{file} 里没有“{platform}”的账号。要加一个：adieu ask {file} -p {platform}"
         ChangedMeanwhile { file: String }
             en "`{file}` was changed by something else meanwhile; the last answer was not saved.\n\
                 Go on: adieu ask {file}"
@@ -174,15 +174,15 @@ messages! {
         EmptyRuleFile en "the file says nothing" zh "文件里什么也没有"
         Or { before: String, last: String } en "{before} or {last}" zh "{before} 或 {last}"
         CleanFiles { count: usize } en "{count} files without errors." zh "{count} 个文件没有错误。"
-        OneTestNotRun en "1 test not run: adieu test after this." zh "1 个测试还没跑：改好后用 adieu test。"
-        OneTestToRun en "1 test to run: adieu test" zh "有 1 个测试可以跑：adieu test"
+        OneTestNotRun en "1 test not run: adieu test after this." zh "1 个测试还没运行：改好后用 adieu test。"
+        OneTestToRun en "1 test to run: adieu test" zh "有 1 个测试可以运行：adieu test"
         TestsNotRun { tests: usize }
             en "{tests} tests not run: adieu test after this."
-            zh "{tests} 个测试还没跑：改好后用 adieu test。"
-        TestsToRun { tests: usize } en "{tests} tests to run: adieu test" zh "有 {tests} 个测试可以跑：adieu test"
+            zh "{tests} 个测试还没运行：改好后用 adieu test。"
+        TestsToRun { tests: usize } en "{tests} tests to run: adieu test" zh "有 {tests} 个测试可以运行：adieu test"
         TestsOfBroken { platform: String }
             en "The tests of {platform} were not run: its rules have errors."
-            zh "{platform} 的测试没有跑：它的规则有错误。"
+            zh "“{platform}”的测试没有运行：它的规则有错误。"
         Passed { passed: usize, failed: usize } en "{passed} passed, {failed} failed" zh "{passed} 个通过，{failed} 个失败"
     }
 }

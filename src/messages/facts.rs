@@ -64,7 +64,7 @@ messages! {
             zh "第一次在这里"
         BadKey
             en "a key is a single word"
-            zh "键只能是一个词"
+            zh "键名只能是一个词"
 
         // Syntax
         JsonStart { found: String }
@@ -75,7 +75,7 @@ messages! {
             zh "到 `{found}` 之前，文件就应该结束了"
         JsonAfterEndHelp
             en "one account file is one `{{ … }}`; a bracket above may close too early"
-            zh "一份账号资料只有一对 `{{ … }}`；也可能是前面的括号关早了"
+            zh "一份账号资料只有一对 `{{ … }}`；也可能是前面的括号结束得太早"
         JsonComment
             en "JSON has no comments"
             zh "JSON 里不能写注释"
@@ -93,7 +93,7 @@ messages! {
             zh "JSON 里的数字不能写成 `{found}`"
         JsonSingleQuotes
             en "JSON knows only double quotes"
-            zh "JSON 只用双引号"
+            zh "JSON 里只能用双引号"
         JsonMissingColon
             en "a colon is missing behind this key"
             zh "这个键后面少了冒号"
@@ -111,19 +111,19 @@ messages! {
             zh "这里少了一个逗号"
         WrongBracket { found: char, wanted: char }
             en "`{found}` where `{wanted}` should close"
-            zh "这里应该用 `{wanted}` 关闭，却写了 `{found}`"
+            zh "这里应该用 `{wanted}` 结束，却写了 `{found}`"
         OpenedHere
             en "opened here"
-            zh "在这里打开"
+            zh "从这里开始"
         Unclosed { open: char }
             en "`{open}` is never closed"
-            zh "`{open}` 没有关闭"
+            zh "`{open}` 没有配对的右括号"
         UnclosedHelp { close: char }
             en "write `{close}` where it ends"
             zh "在结束的地方写上 `{close}`"
         UnclosedText
             en "the quotes of this text are not closed"
-            zh "这段文字的引号没有关闭"
+            zh "这段文字缺少结尾的引号"
         BadEscape
             en "an escape that does not exist"
             zh "没有这种转义"
@@ -188,7 +188,7 @@ messages! {
             zh "不加引号的 `?` 在 YAML 里另有含义"
         YamlAfterQuotes
             en "something stands behind the closing quote"
-            zh "引号关闭之后还有内容"
+            zh "结尾的引号后面还有内容"
         YamlStartsWith { found: char }
             en "a text cannot begin with `{found}` in YAML unless it stands in quotes"
             zh "在 YAML 里，以 `{found}` 开头的文字要加引号"
@@ -282,7 +282,7 @@ messages! {
         // Values
         EmptyFact { key: String }
             en "`{key}` has no value"
-            zh "`{key}` 后面是空的"
+            zh "`{key}` 后面没有值"
         EmptyFactHelp
             en "write `\"?\"` if you do not know"
             zh "不知道就写 `\"?\"`"
@@ -297,7 +297,7 @@ messages! {
             zh "在它下面缩进写各项情况，或者删掉这一行"
         CannotBe { label: Words, value: String }
             en "{label} cannot be `{value}`"
-            zh "「{label}」不能写 `{value}`"
+            zh "“{label}”不能写 `{value}`"
         WriteOneOf { choices: Words }
             en "write {choices}"
             zh "写 {choices}"
@@ -321,19 +321,19 @@ messages! {
             zh "写数字，比如 `12.50`，单位是 {currency}"
         OtherUnit { label: Words, wanted: String, found: String }
             en "{label} is counted in {wanted}, not in `{found}`"
-            zh "「{label}」以 {wanted} 计，不能写 `{found}`"
+            zh "“{label}”的单位是 `{wanted}`，不能写 `{found}`"
         OtherUnitHelp { wanted: String }
             en "write the amount in {wanted}"
-            zh "写成 {wanted} 的数额"
+            zh "写成以 `{wanted}` 为单位的数额"
         TooManyDigits { label: Words }
             en "{label} has more digits than can be counted exactly"
-            zh "「{label}」位数太多，没法精确计算"
+            zh "“{label}”位数太多，没法精确计算"
         DigitsHelp
             en "28 digits are exact"
             zh "最多 28 位是精确的"
         TooLargeNumber { label: Words }
             en "{label} is too large a number"
-            zh "「{label}」数字太大"
+            zh "“{label}”数字太大"
         WriteDay
             en "write a day as `2026-11-20`"
             zh "日期写成 `2026-11-20`"
@@ -357,13 +357,13 @@ messages! {
             zh "时刻写成 `2026-11-20T18:30:00+08:00`"
         NoOffset { label: Words }
             en "{label} does not say in which zone its time counts"
-            zh "「{label}」没写明是哪个时区的时刻"
+            zh "“{label}”没写明是哪个时区的时刻"
         NoOffsetHelp { zone: String }
             en "add `Z` or an offset such as `+08:00`; days count in {zone} here"
             zh "在后面加 `Z` 或 `+08:00` 这样的时差；这里按 {zone} 计日"
         CannotBeNone { label: Words }
             en "{label} cannot be none"
-            zh "「{label}」不能写“无”"
+            zh "“{label}”不能写“无”"
         NoneIsUnknown
             en "write `\"?\"` if you do not know"
             zh "不知道就写 `\"?\"`"
@@ -372,13 +372,13 @@ messages! {
             zh "没有就写 `[]`，不知道就写 `\"?\"`"
         ListWanted { label: Words }
             en "a list is wanted for {label}"
-            zh "「{label}」要写成列表"
+            zh "“{label}”要写成列表"
         WriteList
             en "write it in brackets, `[]` for none, or `\"?\"` if you do not know"
             zh "写在方括号里；没有就写 `[]`，不知道就写 `\"?\"`"
         OneValueWanted { label: Words, found: Words }
             en "one value is wanted for {label}, not {found}"
-            zh "「{label}」要写一个值，而不是{found}"
+            zh "“{label}”要写一个值，而不是{found}"
         OneValueHelp
             en "write the value itself"
             zh "直接写值"
@@ -390,7 +390,7 @@ messages! {
             zh "在它下面缩进写各项内容，不知道就写 `\"?\"`"
         ElementWanted { label: Words, fields: Words }
             en "an entry of {label} has {fields}"
-            zh "「{label}」的每一项都有 {fields}"
+            zh "“{label}”的每一项都有 {fields}"
         WriteElement { example: String }
             en "write it as `{example}`"
             zh "写成 `{example}`"
@@ -436,10 +436,10 @@ messages! {
         // Days
         FutureEvent { label: Words, day: String }
             en "{label} cannot be {day}: that day had not come when the answers were given"
-            zh "「{label}」写的是 {day}，回答的时候还没到这一天"
+            zh "“{label}”写的是 {day}，回答的时候还没到这一天"
         FutureEventToday { label: Words, day: String, today: String }
             en "{label} cannot be {day}: today is {today}"
-            zh "「{label}」写的是 {day}，而今天是 {today}"
+            zh "“{label}”写的是 {day}，而今天是 {today}"
         AnswersOf { day: String }
             en "the answers are of {day}"
             zh "这些回答是 {day} 的"
@@ -451,12 +451,12 @@ messages! {
             zh "今天回答的就不用写 `as_of`"
         NotYetHappened { label: Words, day: String }
             en "{label}, {day}, lies after the moment you ask about, so it has not happened yet"
-            zh "「{label}」{day} 在所问的时间之后，当作还没有发生"
+            zh "“{label}”（{day}）在所问的时间之后，当作还没有发生"
 
         // --set
         SetNoEquals
             en "an assignment is written `wechat.pay=closed`"
-            zh "赋值写成 `wechat.pay=closed`"
+            zh "赋值要写成 `wechat.pay=closed`"
         SetNoPath
             en "this is no path to a fact"
             zh "这里不是某一项的路径"
@@ -500,10 +500,10 @@ messages! {
             zh "数字，如 0.5"
         HintMoney { currency: String }
             en "such as 12.50, in {currency}"
-            zh "如 12.50，单位是 {currency}"
+            zh "如 12.50（单位：{currency}）"
         HintAmount { unit: Words }
             en "such as 30, in {unit}"
-            zh "如 30，单位是 {unit}"
+            zh "如 30（单位：{unit}）"
         HintText
             en "text in quotes"
             zh "文字，加引号"
@@ -533,6 +533,12 @@ messages! {
         Overflow
             en "a number here is too large to compute with"
             zh "这里算出的数太大了"
+        TooManySteps
+            en "the lists are too long for what this asks of them"
+            zh "名单太长，这条规则算不完"
+        TooManyStepsHelp
+            en "it looks at a list again for every entry: shorten the list, or nest fewer loops in the rule"
+            zh "它每看一项都要把名单再看一遍：缩短名单，或者减少规则里的循环层数"
     }
 }
 

@@ -73,7 +73,7 @@ messages! {
                 \x20 eval 文件…           根据账号资料给结论；- 表示标准输入\n\
                 \x20 ask 平台             一问一答，答案存进文件\n\
                 \x20 template 平台        空白的账号资料，或它的 JSON Schema\n\
-                \x20 show [平台]          有哪些平台，规则的白话，依据和年份\n\
+                \x20 show [平台]          有哪些平台，规则是什么，依据是哪一年的\n\
                 \n\
                 关于规则文件\n\
                 \x20 help rules           怎样写第一份规则\n\
@@ -87,12 +87,12 @@ messages! {
                 \n\
                 选项\n\
                 \x20 --lang en|zh         语言；不写就看 LC_ALL、LC_MESSAGES、LANG，再不行用英文\n\
-                \x20 --color 何时         auto、always 或 never；遵守 NO_COLOR\n\
+                \x20 --color 方式         auto、always 或 never；遵守 NO_COLOR\n\
                 \x20 -h, --help           本页\n\
                 \x20 -V, --version        版本\n\
                 \n\
                 退出码\n\
-                \x20 0  可以注销            check、test：没有问题\n\
+                \x20 0  可以注销              check、test：没有问题\n\
                 \x20 1  现在不能，或永远不能  check、test：有问题\n\
                 \x20 2  没有判断：用法不对，文件读不了或有错\n\
                 \x20 3  还不能判断：缺答案\n\
@@ -111,7 +111,8 @@ messages! {
                 \x20 adieu explain CODE                         more about a mistake\n\
                 \n\
                 To learn from: adieu show wechat. The whole language: docs/language.md\n"
-            zh "规则文件像一页写得仔细的帮助：平台在注销账号之前要求什么。把下面这些存成 my_forum.adieu：\n\
+            zh "规则文件就像一页写得仔细的帮助，说明平台对注销账号有哪些要求。\n\
+                把下面这些存成 my_forum.adieu：\n\
                 \n\
                 {example}\n\
                 然后：\n\
@@ -132,7 +133,7 @@ messages! {
             zh "根据账号资料给结论：能不能注销，不能的话先做什么。"
         AboutAsk
             en "Ask what matters for one account, keep the answers in a file, and judge them."
-            zh "一问一答，只问有关系的；答案存进文件，最后给结论。"
+            zh "一问一答，只问影响结论的；答案存进文件，最后给结论。"
         AboutShow
             en "Show the platforms, the rules of one in words, and what they rest on."
             zh "列出平台；或用白话列出某个平台的规则和依据。"
@@ -177,19 +178,19 @@ messages! {
             zh "按这一天（的最后一秒）或这一刻判断；不写就是现在"
         ArgOnShow
             en "count ages up to this day; else today"
-            zh "年龄算到这一天；不写就是今天"
+            zh "依据的年头算到这一天；不写就是今天"
         ArgSet
             en "answer differently this once: wechat.pay=closed"
             zh "这次改用另一个答案：wechat.pay=closed"
         ArgWhy
             en "the proof, rule beside answer: of what fails, of one ITEM, of all"
-            zh "给出证据，规则和资料对照：不满足的，某一条，或 all"
+            zh "把规则和资料对照着列出来：没满足的，某一条，或 all"
         ArgQuiet
             en "print the verdict's word alone"
             zh "只输出结论的代号"
         ArgRules
             en "a rule file or a folder of them: adds to the built-in platforms, and replaces those of the same name"
-            zh "规则文件或文件夹：补充内置的平台，同名的取而代之"
+            zh "规则文件或文件夹：补充内置的平台，同名的以它为准"
         ArgFormatOutput
             en "human, plain (no colour, frames, wrapping) or json"
             zh "human、plain（无颜色、边框、折行）或 json"
@@ -201,7 +202,7 @@ messages! {
             zh "标准输入的格式：json、yaml 或 toml；不写就看第一个字符"
         ArgTarget
             en "a platform in any spelling, or an account file to complete"
-            zh "平台（怎么写都行），或一份要补完的账号资料"
+            zh "平台（中英文名、别名都行），或一份要补完的账号资料"
         ArgOutput
             en "keep the answers here; else in PLATFORM.yaml"
             zh "答案存到这里；不写就存到 平台.yaml"
@@ -210,7 +211,7 @@ messages! {
             zh "平台，或它的某一条规则"
         ArgPlatform
             en "a platform in any spelling"
-            zh "平台，怎么写都行"
+            zh "平台，中英文名、别名都行"
         ArgSchema
             en "print the JSON Schema of the account file instead"
             zh "改为输出账号资料的 JSON Schema"

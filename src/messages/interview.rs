@@ -40,20 +40,20 @@ messages! {
         HintWhole en "a whole number; 0 for none" zh "写整数，没有就写 0"
         HintDecimal en "a number" zh "写数字"
         HintMoney { currency: String } en "an amount in {currency}, such as 12.50" zh "写金额（{currency}），例如 12.50"
-        HintAmount { unit: Words } en "how many {unit}" zh "写数字，单位：{unit}"
+        HintAmount { unit: Words } en "how many {unit}" zh "写数字（单位：{unit}）"
         HintText en "a name or a few words" zh "写名称或几个字"
-        OrNone { hint: Words } en "{hint}; never: none" zh "{hint}；从来没有就写“无”"
+        OrNone { hint: Words } en "{hint}; never: none" zh "{hint}；从来没有就写“没有”"
         HintAnother en "Enter: maybe others" zh "回车：可能还有"
 
         // --- wrong answers
 
-        NotYesNo en "yes or no: 1 or 2" zh "请回答是或否：1 或 2"
+        NotYesNo en "1 or 2, please" zh "请回答 1 或 2"
         NotWhole en "this takes a whole number, such as 3" zh "这里要写整数，例如 3"
         NotDecimal en "this takes a number, such as 2.5" zh "这里要写数字，例如 2.5"
         NotMoney { currency: String }
             en "this takes an amount in {currency}, such as 12.50"
             zh "这里要写金额（{currency}），例如 12.50"
-        NotAmount { unit: Words } en "this takes a number of {unit}, such as 3" zh "这里要写数字，单位：{unit}，例如 3"
+        NotAmount { unit: Words } en "this takes a number of {unit}, such as 3" zh "这里要写数字（单位：{unit}），例如 3"
         NotText en "this takes a few words" zh "这里要写几个字"
         NotAChoice { count: usize } en "one of them, by number (1 to {count}) or by name" zh "请从中选一个：写编号（1 到 {count}）或名称"
         NearChoice { near: Words } en "did you mean {near}? Its number or its name, please" zh "是不是“{near}”？请写编号或名称"
@@ -68,12 +68,12 @@ messages! {
 
         // --- why
 
-        WhyCondition { title: Words, place: Words } en "Asked because of: {title} ({place})" zh "要问，是因为这一条：{title}（{place}）"
+        WhyCondition { title: Words, place: Words } en "Asked because of: {title} ({place})" zh "问这个，是因为这一条：{title}（{place}）"
         WhereToLook { text: Words } en "Where to look: {text}" zh "在哪里看：{text}"
         WhereToLookCited { text: Words, place: Words } en "Where to look: {text} ({place})" zh "在哪里看：{text}（{place}）"
         NobodySaysWhere
             en "Where to look, no source says. Enter if you cannot tell."
-            zh "在哪里看，没有资料说过。说不准就直接回车。"
+            zh "在哪里看，来源都没有说。说不准就直接回车。"
 
         // --- the end
 

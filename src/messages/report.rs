@@ -36,10 +36,10 @@ messages! {
             zh "还不行，不过什么都不用办，等就行：最早 {day}（还有 {wait}）。到时候{then}。"
         UndeterminedLine { decides: String, hold: String }
             en "Cannot tell yet: nothing known stands in the way, {decides}. {hold}"
-            zh "还不能判断：已知的情况都不妨碍，{decides}。{hold}"
+            zh "还说不准：已知的情况都不妨碍注销，{decides}。{hold}"
         PlatformDecidesLine { hold: String, platform: String }
             en "Nothing published stands in the way. {hold} {platform} does not say:"
-            zh "公开的条件都不妨碍。{hold}{platform}没有说明的是："
+            zh "公开的条件都不妨碍注销。{hold}{platform}没有说明的是："
         DeletableLine { basis: String, count: usize }
             en "Yes, {basis}: all {count} conditions hold."
             zh "可以。{basis}，{count} 项条件全部满足。"
@@ -61,7 +61,7 @@ messages! {
         RulesDecide en "rules that adieu does not have decide" zh "要看 adieu 没有收录的规则"
         Others en "others" zh "别人"
 
-        YouNow { now: String } en "you, {now}" zh "你，{now}就能办"
+        YouNow { now: String } en "you, {now}" zh "你，{now}能办"
         YouNowOr { now: String, day: String } en "you, {now} or {day}" zh "你，{now}或{day}"
         Now en "at once" zh "随时"
         ByThem { who: String } en "by {who}" zh "由{who}处理"
@@ -86,10 +86,10 @@ messages! {
 
         Contested { title: String }
             en "only disputed pages ask for this, so it decides nothing: {title}"
-            zh "只有说法不一的网页这么要求，不影响结论：{title}"
+            zh "只有说法不一的网页提到，不影响结论：{title}"
         SeveralContested
-            en "only disputed pages ask for these, so they decide nothing:"
-            zh "下面几条只有说法不一的网页提到，不影响结论："
+            en "not met, but only disputed pages ask for these, so they decide nothing:"
+            zh "下面几条没有满足，但只有说法不一的网页提到，不影响结论："
         Yours { value: String } en "Yours: {value}." zh "你的情况：{value}。"
         YourAnswer { label: String, value: String, platform: String }
             en "{label}: {value}, you say; but that is for {platform} to judge."
@@ -102,17 +102,19 @@ messages! {
         Try { text: String } en "To find out: {text}." zh "怎么确认：{text}。"
         ToBeSafe { text: String } en "To be safe: {text}." zh "保险起见：{text}。"
         OtherConditions { platform: String } en "what else {platform} asks for" zh "{platform}还有哪些条件"
+        OtherConditionsSaid { platform: String, says: String }
+            en "what else {platform} asks for: {says}" zh "{platform}还有哪些条件：{says}"
         OtherOpenPoints { platform: String }
             en "what {platform} has not published of its own conditions" zh "{platform}自己的条件里没有公布的部分"
 
         After { numbers: String } en "After {numbers}" zh "办完第 {numbers} 条"
         FromTo { first: usize, last: usize } en "{first} to {last}" zh "{first} 至 {last}"
         AfterIt en "After that" zh "办完以后"
-        AfterwardsApply { after: String, now: String } en "{after}, you can apply {now}." zh "{after}，{now}就能申请注销。"
+        AfterwardsApply { after: String, now: String } en "{after}, you can apply {now}." zh "{after}，{now}可以申请注销。"
         AfterwardsApplyFrom { after: String, day: String } en "{after}, you can apply from {day}." zh "{after}，{day}起可以申请注销。"
         AfterwardsThen { after: String, then: String } en "{after}, {then}." zh "{after}，{then}。"
         AfterwardsThenFrom { after: String, day: String, then: String }
-            en "{after}, and not before {day}, {then}." zh "{after}，最早 {day}，{then}。"
+            en "{after}, and not before {day}, {then}." zh "{after}，最早也要到{day}；{then}。"
         QuestionDecides { numbers: String } en "question {numbers} decides" zh "再看第 {numbers} 条的答案"
         QuestionsDecide { numbers: String } en "questions {numbers} decide" zh "再看第 {numbers} 条的答案"
         TheAnswerDecides en "the open question decides" zh "再看待确认的问题"
@@ -123,15 +125,15 @@ messages! {
         ThenTheRest { platform: String }
             en "What {platform} has not published, only {platform} can decide."
             zh "没有公布的部分，最后由{platform}决定。"
-        Sooner { acts: String, day: String } en "Sooner: {acts}; then from {day}." zh "想快一点：{acts}，{day}起就行。"
-        SoonerNow { acts: String, now: String } en "Sooner: {acts}; then {now}." zh "想快一点：{acts}，{now}就行。"
+        Sooner { acts: String, day: String } en "Sooner: {acts}; then from {day}." zh "想快一点：{acts}，{day}起就可以申请。"
+        SoonerNow { acts: String, now: String } en "Sooner: {acts}; then {now}." zh "想快一点：{acts}，{now}可以申请。"
         Today en "today" zh "今天"
 
         YouLose { losses: String } en "You lose, for good: {losses}." zh "注销后找不回来：{losses}。"
         YouLoseHead en "You lose, for good:" zh "注销后找不回来："
         YouMayLose { losses: String } en "You may lose: {losses}." zh "还可能失去：{losses}。"
         YouMayLoseHead en "You may lose:" zh "还可能失去："
-        YouLoseForNow { losses: String } en "Gone, but it can be restored: {losses}." zh "会没有，但还能恢复：{losses}。"
+        YouLoseForNow { losses: String } en "Gone, but it can be restored: {losses}." zh "会失去，但还能恢复：{losses}。"
         OfPlatform { platform: String, text: String } en "{platform}: {text}" zh "{platform}：{text}"
         WithAmount { text: String, amount: String } en "{text} ({amount})" zh "{text}（{amount}）"
         OnMobile en "phone" zh "手机"
@@ -152,7 +154,7 @@ messages! {
         NoteWithSource { text: String, source: String } en "{text} ({source})" zh "{text}（{source}）"
         NotNeeded { count: usize, s: Plural }
             en "{count} other condition{s} not needed for this answer: add --why=all"
-            zh "另外 {count} 项条件不影响这个结论：加上 --why=all 查看{s}"
+            zh "还有 {count} 项条件不影响这个结论：加上 --why=all 查看{s}"
 
         RestsOn { evidence: String, sources: String } en "Rests on {evidence}: {sources}." zh "依据是{evidence}：{sources}。"
         DatedSource { title: String, seen: String, age: String } en "{title} ({seen}, {age})" zh "{title}（{seen}，{age}）"
@@ -183,7 +185,7 @@ messages! {
         SeveralFrom { day: String } en "deletable from {day}" zh "{day}起可以注销"
         SeveralNotBefore { day: String, then: String } en "not before {day}, then {then}" zh "最早 {day}，到时候{then}"
         SeveralYes en "all conditions hold" zh "条件全部满足"
-        SeveralNever en "never, by its published rules" zh "按公布的规则，永远不行"
+        SeveralNever en "never, by its published rules" zh "按公布的规则，永远不能注销"
         SeveralNotOffered en "no deletion on that day" zh "这一天没有开放注销"
         SeveralPending en "under way" zh "正在处理"
         SeveralOpen { count: usize, s: Plural } en "{count} open point{s}" zh "{count} 处没有公布{s}"

@@ -11,7 +11,7 @@ messages! {
         More { command: String } en "One of them: {command}" zh "查看一个平台：{command}"
         MoreItem { command: String } en "One rule with its sources: {command}" zh "查看一条规则及依据：{command}"
 
-        Head { platform: String, day: String } en "{platform}, rules in force on {day}" zh "{platform}，{day}生效的规则"
+        Head { platform: String, day: String } en "{platform}, rules in force on {day}" zh "{platform}，{day}有效的规则"
         Complete { cited: String } en "The source gives these as all conditions ({cited})." zh "来源给出的条件就是这些（{cited}）。"
         CompleteUncited en "The source gives these as all conditions." zh "来源给出的条件就是这些。"
         Incomplete { says: String } en "Not all conditions are known: {says}." zh "条件不全：{says}。"
@@ -28,7 +28,7 @@ messages! {
         OtherVersions { versions: String } en "Other versions of these rules: {versions}." zh "这些规则的其他版本：{versions}。"
         VersionFrom { name: String, from: String } en "{name} (from {from})" zh "{name}（{from}起）"
         VersionBetween { name: String, from: String, until: String }
-            en "{name} ({from} until {until})" zh "{name}（{from}起，{until}止）"
+            en "{name} ({from} until {until})" zh "{name}（{from}起，{until}前）"
         VersionSeen { name: String, from: String } en "{name} (seen {from})" zh "{name}（见于 {from}）"
         VersionUndated { name: String } en "{name}" zh "{name}"
 
@@ -36,7 +36,7 @@ messages! {
         OnlyWhen { when: String } en "only when {when}" zh "前提：{when}"
         NotWhen { unless: String } en "not when {unless}" zh "例外：{unless}"
         ToDo en "to do" zh "怎么办"
-        ToDoBy { who: String } en "to do, by {who}" zh "怎么办（由{who}）"
+        ToDoBy { who: String } en "to do, by {who}" zh "由{who}处理"
         Never en "nothing mends it" zh "无法补救"
         Says en "not published" zh "没有公布"
         Claim en "claimed" zh "别处的说法"
@@ -48,7 +48,5 @@ messages! {
         Hole { label: String } en "({label})" zh "（{label}）"
         TheFirstDay en "(the first day on which it holds)" zh "（最早的那一天）"
         Overtaken { by: String } en "replaced by {by}" zh "已被{by}取代"
-        Archived { at: String } en "copy: {at}" zh "存档：{at}"
-        Platform en "the platform" zh "平台"
     }
 }

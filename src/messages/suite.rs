@@ -5,7 +5,7 @@ messages! {
     Suite {
         Unexpected { test: String, expected: String, got: String }
             en "`{test}`: expected {expected}, got {got}"
-            zh "「{test}」：期望 {expected}，实际 {got}"
+            zh "“{test}”：期望 {expected}，实际 {got}"
         NotShown { items: String }
             en "{items} should be shown and is not"
             zh "应当显示 {items}，实际没有"
@@ -14,6 +14,6 @@ messages! {
             zh "不应显示 {items}，实际显示了"
         ThisTest { verdict: String }
             en "this test; its verdict is {verdict}"
-            zh "这个测试；得出的结论是 {verdict}"
+            zh "这个测试，得出的结论是 {verdict}"
     }
 }

@@ -40,10 +40,10 @@ messages! {
             zh "请给该放在一起的部分加上括号"
         ArmsOnOneLine
             en "this arm stands on the line of the one before"
-            zh "这一支和上一支写在同一行"
+            zh "这一项和上一项写在同一行"
         ArmsOnOneLineHelp
             en "begin every arm on a line of its own"
-            zh "请让每一支另起一行"
+            zh "每一项请另起一行"
         BadNumber { number: String }
             en "`{number}` is not a number"
             zh "`{number}` 不是数"
@@ -58,29 +58,29 @@ messages! {
             zh "这个数太大"
         BadEscape { escape: String }
             en "`{escape}` means nothing in a text"
-            zh "文本里没有 `{escape}` 这种写法"
+            zh "文字里没有 `{escape}` 这种写法"
         BadEscapeHelp
             en "a backslash stands before a quotation mark, a brace, another backslash, or `n` for a new line"
-            zh "反斜杠后面只能是引号、花括号、反斜杠，或者表示换行的 `n`"
+            zh "反斜杠后面只能是引号、大括号、反斜杠，或者表示换行的 `n`"
         BadHole
             en "a hole holds the name of a fact, such as `app.name`"
-            zh "花括号里要写事实的名字，例如 `app.name`"
+            zh "大括号里要写资料项的名字，例如 `app.name`"
         HoleNotClosed
             en "this hole is not closed"
-            zh "这个花括号没有合上"
+            zh "这个大括号没有配对的右括号"
         HoleNotOpened
             en "this brace closes nothing"
-            zh "这个花括号前面没有开头"
+            zh "这个大括号没有配对的左括号"
         BadHoleHelp
             en "for a brace that is meant as such, write a backslash before it"
-            zh "如果就是要写花括号，请在前面加反斜杠"
+            zh "如果就是要写大括号，请在前面加反斜杠"
         AnExpression en "an expression" zh "一个式子"
         AName en "a name" zh "一个名字"
         ANumber en "a number" zh "一个数"
         ADate en "a date" zh "一个日期"
         AString en "a string in quotation marks" zh "一段带引号的文字"
-        AText en "a text in Chinese and English" zh "一段中文和英文的文字"
-        AFact en "the name of a fact" zh "一个事实的名字"
+        AText en "a text in Chinese and English" zh "一段中英文的文字"
+        AFact en "the name of a fact" zh "一个资料项的名字"
         AType en "a type" zh "一个类型"
         AValue en "a value" zh "一个值"
         ASpan en "a span of time" zh "一段时间"
@@ -88,7 +88,7 @@ messages! {
         AnItem en "an item" zh "一个条目"
         AnEntry en "an entry" zh "一条语句"
         ACitation en "a source" zh "一个出处"
-        AnArm en "an arm" zh "一支"
+        AnArm en "an arm" zh "一项"
         TheEnd en "the end" zh "结尾"
         ThisWord { word: &'static str } en "`{word}`" zh "`{word}`"
     }

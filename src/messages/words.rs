@@ -142,8 +142,8 @@ messages! {
         /// The value of a fact.
         LabelValue { label: String, value: String } en "{label}: {value}" zh "{label}：{value}"
         Asked { label: String } en "{label}?" zh "{label}？"
-        ElementLabel { element: String, label: String } en "{element}: {label}" zh "{element}：{label}"
         Position { number: usize } en "no. {number}" zh "第 {number} 个"
+        PositionOf { label: String, number: usize } en "{label} no. {number}" zh "第 {number} 个{label}"
         KindAndDay { kind: String, day: String } en "{kind}, {day}" zh "{kind}，{day}"
         OneOfMany { label: String, matched: usize, total: usize } en "{label} ({matched} of {total})" zh "{label}（{total} 个里有 {matched} 个）"
 
@@ -161,10 +161,10 @@ messages! {
 
         /// What is needed, so that “must be” may stand before it.
         NotThis { value: String } en "not {value}" zh "不是{value}"
-        NoneOr { rest: String } en "none, or {rest}" zh "没有，或{rest}"
-        NeverOr { rest: String } en "never, or {rest}" zh "从未有过，或{rest}"
+        NoneOr { rest: String } en "none, or {rest}" zh "{rest}，或没有"
+        NeverOr { rest: String } en "never, or {rest}" zh "{rest}，或从未有过"
         MustHaveBeen { rest: String } en "must have been, {rest}" zh "应有过，而且{rest}"
-        MustNotBeNoneAnd { rest: String } en "must not be none, but {rest}" zh "不能没有，而且要{rest}"
+        MustNotBeNoneAnd { rest: String } en "must not be none, but {rest}" zh "不能没有，而且应{rest}"
         AtLeast { value: String } en "at least {value}" zh "不少于 {value}"
         AtMost { value: String } en "at most {value}" zh "不超过 {value}"
         MoreThan { value: String } en "more than {value}" zh "多于 {value}"
@@ -189,7 +189,7 @@ messages! {
         MustMeasure { value: String } en "must be {value}" zh "应{value}"
         MustInclude { value: String } en "must include {value}" zh "应包含{value}"
         MustNotInclude { value: String } en "must not include {value}" zh "不能包含{value}"
-        MustBeNone en "must be none" zh "应为没有"
+        MustBeNone en "must be none" zh "应当没有"
         MustNotBeNone en "there must be one" zh "必须有"
         MustBeNever en "must never have been" zh "应从未有过"
 
@@ -217,11 +217,10 @@ messages! {
         TwoSentences { first: String, second: String } en "{first} {second}" zh "{first}{second}"
         LabelIs { label: String, value: String } en "{label} {value}" zh "{label}为{value}"
         LabelMeasures { label: String, value: String } en "{label} {value}" zh "{label}{value}"
-        LabelIsYes { label: String } en "{label}" zh "{label}：是"
         LabelFound { label: String, value: String } en "{label} {value}" zh "{label} {value}"
         FineFrom { day: String } en "fine from {day}" zh "{day}起符合"
         Any { label: String } en "any {label}" zh "任何{label}"
-        WhileWaiting { text: String } en "To wait: {text}" zh "等的话：{text}"
+        OrWaiting { text: String } en "Or wait: {text}" zh "或者等：{text}"
         MoreElements { count: usize } en "and {count} more" zh "还有 {count} 个"
         EveryOf { list: String, needed: String } en "every one of the {list}: {needed}" zh "每个“{list}”：{needed}"
         OneOf { list: String, needed: String } en "at least one of the {list}: {needed}" zh "至少一个“{list}”：{needed}"

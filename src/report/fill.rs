@@ -129,7 +129,12 @@ impl<'a> Wording<'a> {
             Scope::Element(level) if frame.row(level).cells.is_empty() => {
                 self.say(Phrase::Any { label: self.label(frame, place) })
             }
-            Scope::Element(level) => self.element_name(frame, level),
+            Scope::Element(level) => {
+                let row = frame.row(level);
+                let (label, number) = (self.label(frame, place), row.index as usize + 1);
+                let named = self.known_name(row.layout, row.cells, true);
+                named.unwrap_or_else(|| self.say(Phrase::PositionOf { label, number }))
+            }
             Scope::Account | Scope::Me => self.say(Phrase::UnknownAmount),
         }
     }

@@ -49,8 +49,17 @@ pub fn repair(reader: &Reader<'_>, origin: &Origin) -> Repair {
             }
         }
         if !good {
-            Mender { reader, origin, stack: Vec::new(), indent: 0, line: 0, last: None, repair: &mut repair }
-                .mend(start..end);
+            Mender {
+                reader,
+                origin,
+                stack: Vec::new(),
+                indent: 0,
+                line: 0,
+                excess: 0,
+                last: None,
+                repair: &mut repair,
+            }
+            .mend(start..end);
         }
         start = end;
     }
@@ -126,6 +135,8 @@ struct Mender<'a, 'r> {
     stack: Vec<Open>,
     indent: usize,
     line: usize,
+    /// How many curly brackets close more than there are to close.
+    excess: usize,
     last: Option<Token>,
     repair: &'r mut Repair,
 }
@@ -134,6 +145,10 @@ impl Mender<'_, '_> {
     fn mend(&mut self, chunk: Range<usize>) {
         let mut missing_at = None;
         let before = self.repair.found.len();
+        let count = |kind: Kind| {
+            self.reader.tokens.get(chunk.clone()).unwrap_or(&[]).iter().filter(|token| token.kind == kind).count()
+        };
+        self.excess = count(Kind::Close(b'}')).saturating_sub(count(Kind::Open(b'{')));
         for index in chunk.clone() {
             let Some(&token) = self.reader.tokens.get(index) else { break };
             if self.stack.len() > depth::MOST {
@@ -202,17 +217,25 @@ impl Mender<'_, '_> {
                 });
             }
             Kind::Close(bracket) => self.close(bracket, token),
-            Kind::Word if token.fresh && NEVER_INSIDE.contains(&self.reader.word(index)) => {
-                if self.reader.sign(index.saturating_add(1)) != Some(b':') {
-                    let base = self.stack.iter().rposition(|open| open.bracket == b'{');
-                    self.close_down_to(base.map_or(0, |at| at.saturating_add(1)));
-                }
+            Kind::Word
+                if token.fresh
+                    && NEVER_INSIDE.contains(&self.reader.word(index))
+                    && self.reader.sign(index.saturating_add(1)) != Some(b':') =>
+            {
+                let base = self.stack.iter().rposition(|open| open.bracket == b'{');
+                self.close_down_to(base.map_or(0, |at| at.saturating_add(1)));
             }
             _ => {}
         }
     }
 
     fn close(&mut self, bracket: u8, token: Token) {
+        let curly = self.stack.iter().rfind(|open| open.bracket == b'{');
+        let deeper = curly.is_some_and(|open| open.line != self.line && self.indent > open.indent);
+        if bracket == b'}' && self.excess > 0 && deeper {
+            self.excess -= 1;
+            return self.stray(token);
+        }
         if token.fresh && bracket == b'}' {
             let kept = self.stack.iter().rposition(|open| open.indent <= self.indent && open.bracket == b'{');
             if let Some(kept) = kept {

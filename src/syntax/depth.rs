@@ -23,6 +23,9 @@ pub fn report(place: Span) -> Diagnostic {
 
 /// The first token of `tokens` that nests deeper than [`MOST`].
 pub fn too_deep(reader: &Reader<'_>, tokens: Range<usize>) -> Option<Token> {
+    if tokens.len() <= MOST {
+        return None;
+    }
     let mut depth = Depth::default();
     tokens.filter_map(|index| reader.token(index).map(|token| (index, token))).find_map(|(index, token)| {
         depth.take(reader, index, token);

@@ -9,7 +9,7 @@ use super::cursor::{Cursor, Lowered};
 use super::grammar::Rule;
 use super::lower::{Lower, Seen};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::messages::Syntax;
+use crate::messages::{Broken, Syntax};
 use crate::source::Span;
 
 mod chain;
@@ -165,7 +165,7 @@ impl Lower<'_> {
         let mut cursor = Cursor::new(pair);
         let number = cursor.expect(Rule::number)?;
         let digits = self.digits(&number);
-        let count = self.to_whole(&digits, self.token(&number));
+        let count = self.whole_of(&digits, self.token(&number));
         let unit = cursor.any()?;
         let unit = match unit.as_rule() {
             Rule::HOURS => ast::SpanUnit::Hours,
@@ -236,13 +236,18 @@ impl Lower<'_> {
     fn block(&mut self, mut cursor: Cursor<'_>) -> Lowered<ast::Block> {
         let any = cursor.any()?.as_rule() == Rule::ANY_OF;
         let mut arms: Vec<ast::Arm> = Vec::new();
+        let mut before: Option<(Span, bool)> = None;
         while let Some(pair) = cursor.next() {
             if pair.as_rule() == Rule::arm {
                 let arm = self.arm(pair)?;
-                if let Some(before) = arms.last() {
-                    self.check_line(before.span, arm.test.span);
+                let joined = before.is_some_and(|(before, _)| self.on_one_line(before, arm.span));
+                if joined && before.is_some_and(|(_, joined)| !joined) {
+                    self.report_line(arm.test.span);
                 }
-                arms.push(arm);
+                before = Some((arm.span, joined));
+                if !joined {
+                    arms.push(arm);
+                }
             }
         }
         Ok(ast::Block { any, arms })
@@ -262,15 +267,28 @@ impl Lower<'_> {
         Ok(ast::Arm { test, cites, remedy, span })
     }
 
-    /// Each arm begins on its own line.
-    fn check_line(&mut self, before: Span, arm: Span) {
-        if self.written(before.after().to(arm.before())).contains(['\n', ',']) {
+    fn on_one_line(&self, before: Span, arm: Span) -> bool {
+        !self.written(before.after().to(arm.before())).contains('\n')
+    }
+
+    /// Each arm begins on its own line. One that begins with a word of a comparison was meant to be none.
+    fn report_line(&mut self, arm: Span) {
+        const COMPARING: &[&str] =
+            &["none", "not", "within", "after", "before", "at", "more", "less", "than", "least", "most", "ago", "the"];
+        let written = self.written(arm);
+        let word = written.split(char::is_whitespace).next().unwrap_or("").to_owned();
+        // A comma between arms was reported for itself.
+        if self.source.get(..arm.start as usize).is_some_and(|before| before.trim_end().ends_with(',')) {
             return;
         }
-        self.diagnostics.push(
+        self.diagnostics.push(if COMPARING.contains(&word.as_str()) {
+            let place = Span { end: arm.start + u32::try_from(word.len()).unwrap_or(0), ..arm };
+            Diagnostic::error(Code::Syntax, place, Broken::NotExpected { found: word }.into())
+                .saying(Syntax::ArmsOnOneLineHelp.into())
+        } else {
             Diagnostic::error(Code::ArmsOnOneLine, arm, Syntax::ArmsOnOneLine.into())
-                .help(Syntax::ArmsOnOneLineHelp.into())
-                .fix(arm.before(), "\n"),
-        );
+                .saying(Syntax::ArmsOnOneLineHelp.into())
+                .fix(arm.before(), "\n")
+        });
     }
 }

@@ -29,6 +29,8 @@ pub struct Hint {
     pub place: Place,
     /// The edits only keep the rest readable: what they stand in is lost all the same.
     pub spoils: bool,
+    /// It may only be so because what stood before was lost.
+    pub dependent: bool,
 }
 
 /// Where the grammar got stuck.
@@ -70,7 +72,7 @@ impl Stuck<'_> {
     /// A hint about `tokens` that loses what they stand in.
     fn lost(&self, diagnostic: Diagnostic, tokens: Range<usize>) -> Hint {
         let place = if tokens.start < self.found { &self.before } else { &self.place };
-        Hint { diagnostic, blamed: tokens, edits: Vec::new(), place: place.clone(), spoils: false }
+        Hint { diagnostic, blamed: tokens, edits: Vec::new(), place: place.clone(), spoils: false, dependent: false }
     }
 
     /// A hint that replaces `tokens` by `right`.
@@ -84,6 +86,7 @@ impl Stuck<'_> {
             edits,
             place: self.place.clone(),
             spoils: false,
+            dependent: false,
         }
     }
 

@@ -46,7 +46,7 @@ pub fn clean(file: FileId, text: &str) -> Clean<'_> {
         control: 0,
         no_ends: (false, false),
     };
-    while let Some(next) = scan.rest().chars().next() {
+    while let Some(next) = scan.next_notable() {
         scan.step(next);
     }
     let Scan { edits, mut found, control, .. } = scan;
@@ -61,6 +61,15 @@ pub fn clean(file: FileId, text: &str) -> Clean<'_> {
     }
     let (text, origin) = patch(text, &origin, edits);
     Clean { text, origin, found, no_text }
+}
+
+/// Bytes that mean nothing to this reader outside of texts and comments.
+fn is_plain(byte: u8) -> bool {
+    match byte {
+        b'#' | b'"' | b'\'' | b'`' | b'/' | b'-' | b'<' => false,
+        b'\n' | b'\r' | b'\t' => true,
+        _ => (b' '..=b'~').contains(&byte),
+    }
 }
 
 /// What is known of the line that is being read.
@@ -94,6 +103,14 @@ impl<'t> Scan<'t> {
         self.text.get(range).unwrap_or("")
     }
 
+    /// Goes on to the next character that may need attention.
+    fn next_notable(&mut self) -> Option<char> {
+        let rest = self.rest();
+        let plain = rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(rest.len());
+        self.at += plain;
+        self.rest().chars().next()
+    }
+
     /// Reads one character outside of texts and comments, or a whole text or comment.
     fn step(&mut self, next: char) {
         match next {
@@ -101,9 +118,7 @@ impl<'t> Scan<'t> {
             '"' => self.straight(),
             '\'' | '`' => self.single(next),
             '/' | '-' | '<' if self.foreign_comment() => {}
-            _ if next.is_ascii_graphic() || next.is_ascii_whitespace() && next != '\u{c}' => {
-                self.at = self.at.saturating_add(1);
-            }
+            _ if next.is_ascii_graphic() => self.at += 1,
             _ if self.invisible_run(next) => {}
             _ => match wide::wide(next, self.rest(), self.slice(0..self.at)) {
                 Some(Wide::Comment) => {
@@ -191,13 +206,13 @@ impl<'t> Scan<'t> {
     /// Looks for control and invisible characters alone, up to `end`.
     fn inside(&mut self, end: usize) {
         while self.at < end {
-            let Some(next) = self.slice(self.at..end).chars().next() else { break };
-            if next.is_ascii_graphic()
-                || next == ' '
-                || wide::joins_emoji(next, self.slice(0..self.at))
-                || !self.invisible_run(next)
-            {
-                self.at = self.at.saturating_add(next.len_utf8());
+            let rest = self.slice(self.at..end);
+            let Some((length, next)) = rest.char_indices().find(|(_, next)| wide::invisible(*next).is_some()) else {
+                break;
+            };
+            self.at += length;
+            if wide::joins_emoji(next, self.slice(0..self.at)) || !self.invisible_run(next) {
+                self.at += next.len_utf8();
             }
         }
         self.at = self.at.max(end);

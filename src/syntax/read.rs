@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
 
 use super::ast;
@@ -84,7 +84,7 @@ impl Reading<'_> {
     }
 
     fn mend(&mut self, text: &str, origin: &Origin, piece: &Piece, failure: Failure, silent: bool) {
-        let recovered = recover(text, origin, failure);
+        let recovered = recover(text, origin, &self.source.text, failure);
         if !silent {
             self.found.extend(recovered.found);
         }
@@ -96,7 +96,13 @@ impl Reading<'_> {
     }
 
     fn lower(&mut self, cursor: Cursor<'_>, origin: &Origin, lost: &[Span]) {
+        let before = self.found.len();
         let items = Lower::new(origin, &self.source.text, &mut self.found).items(cursor);
+        if !lost.is_empty() {
+            // An entry that stands twice may do so because what stood between was lost.
+            let found = self.found.split_off(before.min(self.found.len()));
+            self.found.extend(found.into_iter().filter(|said| said.code != Code::DuplicateEntry));
+        }
         self.tree.items.extend(lost::without(items, lost, &mut self.tree.broken));
     }
 

@@ -12,8 +12,8 @@ use super::habits;
 use super::hints;
 use super::outline::{Reader, header};
 use super::patch::{Edit, Origin, patch};
-use super::segments::{Body, Place};
-use super::token::{Token, text_of, tokens};
+use super::segments::{Body, Place, place_of};
+use super::token::{Kind, Token, text_of, tokens};
 use super::words::{self, ItemKind};
 
 /// How often an item is tried again. One with more mistakes is shown those that were found, and the others afterwards.
@@ -32,8 +32,9 @@ pub struct Recovered<'t> {
 }
 
 /// Mends the item that is `text` and failed to parse.
-pub fn recover<'t>(text: &'t str, origin: &Origin, failure: Failure) -> Recovered<'t> {
+pub fn recover<'t>(text: &'t str, origin: &Origin, source: &str, failure: Failure) -> Recovered<'t> {
     let mut recovered = Recovered { text: None, found: Vec::new(), lost: Vec::new(), names: Vec::new() };
+    let mut hinted: Vec<Span> = Vec::new();
     let mut item = Item { text: Cow::Borrowed(text), origin: origin.clone(), tokens: tokens(text).tokens };
     let habits = habits::in_item(&item.reader(), 0..item.tokens.len(), &item.origin);
     let mut failure = failure;
@@ -48,13 +49,21 @@ pub fn recover<'t>(text: &'t str, origin: &Origin, failure: Failure) -> Recovere
     }
     for _ in 0..MOST_ATTEMPTS {
         let hint = hints::hint(&item.reader(), &item.origin, &failure);
-        recovered.say(hint.diagnostic, item.span(&hint.blamed));
-        let lost = hint.edits.is_empty() || hint.spoils;
+        let blamed = item.span(&hint.blamed);
+        // A line that was mended and still does not parse was not understood: it is lost without another word.
+        let again = hinted.iter().any(|before| on_one_line(source, *before, blamed));
+        hinted.push(blamed);
+        let consequence = hint.dependent && recovered.lost.iter().any(|lost| lost.end <= blamed.start);
+        if !again && !consequence {
+            recovered.say(hint.diagnostic, blamed);
+        }
+        let edits = if again { Vec::new() } else { hint.edits };
+        let lost = edits.is_empty() || hint.spoils;
         let filled = if lost { recovered.lose(&item, &hint.place) } else { Vec::new() };
-        if filled.is_empty() && hint.edits.is_empty() {
+        if filled.is_empty() && edits.is_empty() {
             break;
         }
-        let edits = if hint.edits.is_empty() { filled } else { hint.edits };
+        let edits = if edits.is_empty() { filled } else { edits };
         item = item.mended(edits);
         match item.parse() {
             Ok(()) => return recovered.with(item),
@@ -62,6 +71,13 @@ pub fn recover<'t>(text: &'t str, origin: &Origin, failure: Failure) -> Recovere
         }
     }
     recovered
+}
+
+/// Whether no line ends between two places.
+fn on_one_line(source: &str, one: Span, other: Span) -> bool {
+    let (first, last) = if one.start <= other.start { (one, other) } else { (other, one) };
+    let between = first.end.min(last.start) as usize..last.start as usize;
+    source.get(between).is_some_and(|between| !between.contains('\n'))
 }
 
 /// The item as it is read by now.
@@ -117,7 +133,9 @@ impl<'t> Recovered<'t> {
     /// Leaves out what cannot be read.
     fn lose(&mut self, item: &Item<'_>, place: &Place) -> Vec<Edit> {
         let reader = item.reader();
-        let bytes = reader.bytes(place.segment.clone());
+        let filler = filler(&reader, place);
+        let bytes =
+            reader.bytes(if filler.is_empty() { with_dependents(&reader, place) } else { place.segment.clone() });
         self.lost.push(item.origin.span(bytes.clone()));
         if let Some(name) = declared(&reader, place).filter(|name| !name.is_empty() && !name.starts_with('"')) {
             self.names.push(name.to_owned());
@@ -126,11 +144,25 @@ impl<'t> Recovered<'t> {
         if hopeless {
             return Vec::new();
         }
-        let filler = filler(&reader, place);
         // What was filled in before and still does not fit is taken out.
         let again = reader.text.get(bytes.clone()).is_some_and(|written| written == filler);
         vec![Edit { range: bytes, text: if again { String::new() } else { filler } }]
     }
+}
+
+/// A segment and those that follow it and are indented more deeply: they belong to it.
+fn with_dependents(reader: &Reader<'_>, place: &Place) -> Range<usize> {
+    let mut tokens = place.segment.clone();
+    let Some(column) = reader.token(tokens.start).filter(|first| first.fresh).map(|first| reader.column(first)) else {
+        return tokens;
+    };
+    while let Some(next) = reader.token(tokens.end) {
+        if !next.fresh || reader.column(next) <= column || matches!(next.kind, Kind::Close(_)) {
+            break;
+        }
+        tokens.end = place_of(reader, 0..reader.tokens.len(), tokens.end).segment.end.max(tokens.end + 1);
+    }
+    tokens
 }
 
 /// The name that a segment declares.

@@ -64,17 +64,17 @@ pub fn tokens(text: &str) -> Tokens {
     let mut found = Tokens::default();
     let mut at = 0;
     let mut fresh = true;
-    while let Some(next) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let rest = text.get(at..).unwrap_or("");
-        let length = length(next, rest);
-        let end = at.saturating_add(length);
-        let pair = length > 1 && PAIRS.contains(&rest.get(..2).unwrap_or(""));
-        match if pair { Kind::Foreign } else { kind(next) } {
-            _ if next.is_whitespace() => fresh |= next == '\n',
-            _ if next == '#' => {
-                found.comments.push(at..at.saturating_add(rest.get(..length).unwrap_or("").trim_end().len()))
-            }
-            kind => {
+    while let Some(rest) = text.get(at..) {
+        let blank = rest.len() - rest.trim_start().len();
+        fresh |= rest.bytes().take(blank).any(|byte| byte == b'\n');
+        at += blank;
+        let rest = rest.get(blank..).unwrap_or("");
+        let Some(first) = rest.chars().next() else { break };
+        let (kind, length) = measure(first, rest);
+        let end = at + length;
+        match kind {
+            None => found.comments.push(at..at + rest.get(..length).unwrap_or("").trim_end().len()),
+            Some(kind) => {
                 let (start, end) = (u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
                 found.tokens.push(Token { kind, start, end, fresh });
                 fresh = false;
@@ -85,15 +85,21 @@ pub fn tokens(text: &str) -> Tokens {
     found
 }
 
-fn kind(first: char) -> Kind {
+/// What begins with `first`, and how many bytes of `rest` it takes; no kind for a comment.
+fn measure(first: char, rest: &str) -> (Option<Kind>, usize) {
+    let sign = first as u32 as u8;
     match first {
-        '"' => Kind::Text,
-        '{' | '(' | '[' => Kind::Open(first as u8),
-        '}' | ')' | ']' => Kind::Close(first as u8),
-        ':' | ',' | '.' | '+' | '-' => Kind::Sign(first as u8),
-        _ if first.is_ascii_digit() => Kind::Number,
-        _ if in_word(first) => Kind::Word,
-        _ => Kind::Foreign,
+        '#' => (None, rest.find('\n').unwrap_or(rest.len())),
+        '"' => (Some(Kind::Text), text_length(rest)),
+        '{' | '(' | '[' => (Some(Kind::Open(sign)), 1),
+        '}' | ')' | ']' => (Some(Kind::Close(sign)), 1),
+        ',' | '.' | '+' => (Some(Kind::Sign(sign)), 1),
+        '0'..='9' => (Some(Kind::Number), number_length(rest)),
+        _ if in_word(first) => (Some(Kind::Word), word_length(rest)),
+        _ => match (first, foreign_length(first, rest)) {
+            (':' | '-', 1) => (Some(Kind::Sign(sign)), 1),
+            (_, length) => (Some(Kind::Foreign), length),
+        },
     }
 }
 
@@ -101,20 +107,18 @@ fn in_word(next: char) -> bool {
     next.is_alphanumeric() || next == '_'
 }
 
-fn length(first: char, rest: &str) -> usize {
-    let until = |stop: &dyn Fn(char) -> bool| rest.find(stop).unwrap_or(rest.len());
-    match first {
-        '#' => until(&|c| c == '\n'),
-        '"' => text_length(rest),
-        _ if first.is_ascii_digit() => number_length(rest),
-        _ if in_word(first) => until(&|c| !in_word(c)),
-        '&' | '|' | '=' | '!' | '<' | '>' | '-' | '/' | '*' | ':' => {
-            if rest.starts_with("===") || rest.starts_with("!==") {
-                return 3;
-            }
-            let pair = PAIRS.iter().any(|pair| rest.starts_with(pair));
-            if pair { 2 } else { 1 }
-        }
+fn word_length(rest: &str) -> usize {
+    let ascii = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric() && byte != b'_').unwrap_or(rest.len());
+    match rest.as_bytes().get(ascii) {
+        Some(byte) if !byte.is_ascii() => rest.find(|c| !in_word(c)).unwrap_or(rest.len()),
+        _ => ascii,
+    }
+}
+
+fn foreign_length(first: char, rest: &str) -> usize {
+    match rest {
+        _ if rest.starts_with("===") || rest.starts_with("!==") => 3,
+        _ if PAIRS.iter().any(|pair| rest.starts_with(pair)) => 2,
         _ => first.len_utf8(),
     }
 }

@@ -97,7 +97,7 @@ pub enum Invisible {
 /// Whether nobody sees `sign`, and why.
 pub fn invisible(sign: char) -> Option<Invisible> {
     match sign {
-        '\t' | '\n' | '\r' => None,
+        ' '..='~' | '\t' | '\n' | '\r' | '\u{2e80}'..='\u{9fff}' => None,
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             Some(Invisible::Direction)
         }

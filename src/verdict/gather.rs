@@ -112,9 +112,19 @@ fn one_require<'a>(
     let mut ways = Vec::new();
     let failing = truth == Truth::False;
     let reason = explainer.explain(frame, require.test, failing.then_some(&mut ways));
-    let mut outcome =
-        RequireOutcome { require: index, truth, reason, mend: None, by_waiting: None, not_before: None, ways, gate };
+    let mut outcome = RequireOutcome {
+        require: index,
+        truth,
+        reason,
+        mend: None,
+        by_waiting: None,
+        not_before: None,
+        ways,
+        gate,
+        leftovers: Vec::new(),
+    };
     if failing {
+        explainer.leftovers(frame, require.test, Truth::False, &mut outcome.leftovers);
         let mending = mending_of(at, frame, require.test, Truth::False);
         complete(at, frame, explainer, (condition, require), mending, &mut outcome);
     }
@@ -164,7 +174,7 @@ impl Judged {
     /// The questions and open points that follow from what is unknown.
     fn follow(&mut self, at: &At<'_>) {
         let conditions = std::mem::take(&mut self.conditions);
-        for condition in conditions.iter().filter(|condition| condition.truth == Truth::Unknown) {
+        for condition in conditions.iter().filter(|condition| condition.truth != Truth::True) {
             self.follow_condition(at, condition);
         }
         self.conditions = conditions;
@@ -194,7 +204,13 @@ impl Judged {
                 self.follow_reason(at, id, None, gate);
             }
             let remedy = at.program[id].requires.get(require.require).map(|written| (require.require, written.remedy));
-            self.follow_reason(at, id, remedy, require.reason);
+            if require.truth == Truth::Unknown {
+                self.follow_reason(at, id, remedy, require.reason);
+            }
+            // What fails hides what is not known beside it; once it is mended, that decides.
+            for &leftover in &require.leftovers {
+                self.follow_reason(at, id, remedy, leftover);
+            }
         }
     }
 

@@ -38,8 +38,8 @@ fn templates_read_back_as_nothing_known() {
 #[test]
 fn templates_of_the_built_in_platforms_read_back_too() {
     for name in adieu::rules::built_in_platforms() {
-        let base = adieu::rules::RuleFiles::new().built_in(&name).parse().check().base;
-        let program = base.platform(&name).unwrap();
+        let base = adieu::rules::RuleFiles::new().built_in(name).parse().check().base;
+        let program = base.platform(name).unwrap();
         for format in Format::ALL {
             for (language, _) in LANGUAGES {
                 let text = template(program, format, language);

@@ -4,8 +4,18 @@
 //! Everything random is read from a tape of bytes (`tape.rs`), so that a failure shrinks to a short tape and with it to
 //! a small rule file. Failures are kept in `regressions.txt` and tried first.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::single_match,
+    clippy::match_like_matches_macro,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
+#[allow(dead_code, reason = "the fuzz targets use the rest")]
 #[path = "../../fuzz/drive.rs"]
 mod drive;
 mod facts;

@@ -101,7 +101,7 @@ impl Wording<'_> {
     }
 
     /// `1 and 2`, `1 to 4`
-    fn numbers(&self, numbers: &[usize]) -> Option<String> {
+    pub(super) fn numbers(&self, numbers: &[usize]) -> Option<String> {
         let (first, last) = (numbers.first()?, numbers.last()?);
         if numbers.len() > 2 {
             return Some(Report::FromTo { first: *first, last: *last }.text(self.language));

@@ -8,12 +8,18 @@ use crate::report::layout::{ItemLine, keep};
 use crate::report::phrase::{ElementFound, FactFound, Finding, ListFound, ListNeed, NAMED, Wording, joined};
 use crate::report::view::safe;
 
-/// What to leave alone while waiting, and for which reasons.
-pub(super) type Patience<'r> = [(&'r Fix, &'r [ReasonId])];
+/// What to leave alone while waiting.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Patience<'r> {
+    /// Texts that say so, and for which reasons.
+    pub texts: &'r [(&'r Fix, &'r [ReasonId])],
+    /// An act would do instead.
+    pub or_act: bool,
+}
 
 impl Wording<'_> {
     /// What was found and what is needed, with the place; then a line per element.
-    pub(super) fn finding_lines(&self, finding: &Finding, patience: &Patience<'_>) -> Vec<ItemLine> {
+    pub(super) fn finding_lines(&self, finding: &Finding, patience: Patience<'_>) -> Vec<ItemLine> {
         let right = finding.fact().map(|fact| self.place(fact));
         let text = |text: String| ItemLine::Text { text: self.sentence(&text), right: right.clone() };
         match finding {
@@ -28,7 +34,7 @@ impl Wording<'_> {
     /// What was found and what is needed, elements included, in one piece.
     pub fn found_in_full(&self, reason: ReasonId) -> String {
         let mut text = String::new();
-        for line in self.finding_lines(&self.finding(reason, true), &[]) {
+        for line in self.finding_lines(&self.finding(reason, true), Patience::default()) {
             let second = match line {
                 ItemLine::Head { text, .. } | ItemLine::Text { text, .. } => text,
                 ItemLine::Row { name, text } if text.is_empty() => self.ended(&name),
@@ -42,7 +48,7 @@ impl Wording<'_> {
         text
     }
 
-    fn list_lines(&self, list: &ListFound, patience: &Patience<'_>, right: Option<String>) -> Vec<ItemLine> {
+    fn list_lines(&self, list: &ListFound, patience: Patience<'_>, right: Option<String>) -> Vec<ItemLine> {
         let line = |text: String| ItemLine::Text { text: self.sentence(&text), right: right.clone() };
         if list.need == ListNeed::Empty || list.elements.is_empty() || list.need == ListNeed::NotAll {
             return vec![line(self.list_summary(list))];
@@ -76,7 +82,7 @@ impl Wording<'_> {
         let (label, matched, total) = (list.label.clone(), list.matched, list.total);
         let label = if total > 1 { self.say(Phrase::OneOfMany { label, matched, total }) } else { label };
         let found_text = self.say(Phrase::LabelValue { label, value });
-        self.say(Phrase::FoundNeeded { found: found_text, must: found.must.clone() })
+        self.with_need(found_text, found)
     }
 
     /// An element and what was found of it, in one piece: `Keep, 12 days ago`.
@@ -113,7 +119,7 @@ impl Wording<'_> {
         }
     }
 
-    fn element_row(&self, element: &ElementFound, with_need: bool, patience: &Patience<'_>) -> ItemLine {
+    fn element_row(&self, element: &ElementFound, with_need: bool, patience: Patience<'_>) -> ItemLine {
         let mut text = match &element.finding {
             Some(Finding::Fact(found)) if found.is_name => String::new(),
             Some(Finding::Fact(found)) if found.plain => found.actual.clone(),
@@ -127,8 +133,12 @@ impl Wording<'_> {
         let name = if dated { element.short.clone() } else { element.name.clone() };
         if let Some(point) = element.earliest {
             text = match self.patience_of(element, patience) {
-                Some(patience) => {
-                    let second = self.sentence(&self.say(Phrase::WhileWaiting { text: small(&patience) }));
+                Some(alone) => {
+                    let alone = match patience.or_act {
+                        true => self.say(Phrase::OrWaiting { text: small(&alone) }),
+                        false => alone,
+                    };
+                    let second = self.sentence(&alone);
                     self.say(Phrase::TwoSentences { first: self.ended(&text), second })
                 }
                 None => joined(&[text, self.say(Phrase::FineFrom { day: self.point(point) })], self.language),
@@ -138,8 +148,8 @@ impl Wording<'_> {
     }
 
     /// What to leave alone for an element while waiting.
-    fn patience_of(&self, element: &ElementFound, patience: &Patience<'_>) -> Option<String> {
-        patience.iter().find_map(|(fix, reasons)| {
+    fn patience_of(&self, element: &ElementFound, patience: Patience<'_>) -> Option<String> {
+        patience.texts.iter().find_map(|(fix, reasons)| {
             let of_element = |id: &&ReasonId| {
                 let reason = self.judged.outcome.reason(**id);
                 reason.is_some_and(|reason| reason.elements.starts_with(&element.position))

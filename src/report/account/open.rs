@@ -1,5 +1,6 @@
 //! What only the platform can say: in the source's words, with what is known of this account and how to find out.
 
+use super::elements::Patience;
 use super::tasks::{Kind, Task, small};
 use crate::messages::{Phrase, Report};
 use crate::outcome::{ConditionOutcome, FactPath, OpenPoint, ReasonId, ReasonKind, RequireOutcome};
@@ -55,7 +56,11 @@ impl Wording<'_> {
             OpenPoint::OtherConditions => {
                 let says = program.platform.open.as_ref().and_then(|open| open.says.as_ref());
                 let platform = self.platform();
-                says.map_or_else(|| Report::OtherConditions { platform }.text(self.language), |says| self.text_of(says))
+                let text = match says {
+                    Some(says) => Report::OtherConditionsSaid { platform, says: self.text_of(says) },
+                    None => Report::OtherConditions { platform },
+                };
+                text.text(self.language)
             }
             OpenPoint::OtherPlatform(id) => {
                 Report::OtherOpenPoints { platform: self.other_platform(id) }.text(self.language)
@@ -189,7 +194,7 @@ impl Wording<'_> {
         }
         for (_, condition, require) in &failing {
             let finding = self.finding(require.reason, true);
-            lines.extend(self.finding_lines(&finding, &[]).into_iter().take(1));
+            lines.extend(self.finding_lines(&finding, Patience::default()).into_iter().take(1));
             if self.may_go_ahead() && failing.len() == 1 {
                 let text = small(&self.what_to_do(condition, require));
                 lines.push(line(Report::ToBeSafe { text }.text(self.language)));

@@ -1,5 +1,6 @@
 //! What fails: headed by what to do, with what was found and what is needed below.
 
+use super::elements::Patience;
 use crate::messages::{Phrase, Report};
 use crate::outcome::{ConditionOutcome, Mend, Point, ReasonId, RequireOutcome, Way};
 use crate::program::{Actor, Fix, RemedyId, Verdict};
@@ -62,7 +63,8 @@ impl<'a> Wording<'a> {
         let finding = self.finding(require.reason, true);
         let mut lines = vec![ItemLine::Head { text: head, right }];
         // Where the head says what to leave alone, the lines need not.
-        let patience: &[_] = if self.is_patient(kind, &ways) { &[] } else { &ways.patience };
+        let texts: &[_] = if self.is_patient(kind, &ways) { &[] } else { &ways.patience };
+        let patience = Patience { texts, or_act: !ways.acts.is_empty() };
         lines.extend(self.finding_lines(&finding, patience));
         Task { kind, item: Item { mark: Mark::Fails, number: None, lines } }
     }

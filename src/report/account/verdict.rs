@@ -118,13 +118,10 @@ impl Wording<'_> {
 
     /// What remains when nothing fails any more.
     pub(super) fn then(&self, verdict: Verdict, tasks: &[Task]) -> String {
-        let numbers: Vec<String> = tasks
-            .iter()
-            .filter(|task| task.kind == Kind::Question)
-            .filter_map(|task| task.item.number)
-            .map(|number| number.to_string())
-            .collect();
-        match (verdict, numbers.len()) {
+        let asked = tasks.iter().filter(|task| task.kind == Kind::Question);
+        let asked: Vec<usize> = asked.filter_map(|task| task.item.number).collect();
+        let numbers = self.numbers(&asked).unwrap_or_default();
+        match (verdict, asked.len()) {
             (Verdict::Deletable, _) => Report::YouCanApply,
             (Verdict::PlatformDecides, _) => Report::PlatformThenDecides { platform: self.platform() },
             (_, 0) => match self.judged.outcome.questions.len() {
@@ -132,8 +129,8 @@ impl Wording<'_> {
                 1 => Report::TheAnswerDecides,
                 _ => Report::TheAnswersDecide,
             },
-            (_, 1) => Report::QuestionDecides { numbers: self.listed(&numbers) },
-            (_, _) => Report::QuestionsDecide { numbers: self.listed(&numbers) },
+            (_, 1) => Report::QuestionDecides { numbers },
+            (_, _) => Report::QuestionsDecide { numbers },
         }
         .text(self.language)
     }

@@ -46,7 +46,11 @@ impl Wording<'_> {
             (Some(Carry::NoneOr), true) | (Some(Carry::NotNoneAnd), false) => {
                 let rest = relation.bare;
                 let bare = self.say(if dated { Phrase::NeverOr { rest } } else { Phrase::NoneOr { rest } });
-                Expected { must: self.say(Phrase::MustBe { value: bare.clone() }), bare, join: Join::Measures }
+                let (value, join) = match relation.join {
+                    Join::Measures => (Phrase::MustMeasure { value: bare.clone() }, Join::Measures),
+                    Join::Yes | Join::No | Join::Is => (Phrase::MustBe { value: bare.clone() }, Join::Is),
+                };
+                Expected { must: self.say(value), bare, join }
             }
             (Some(Carry::NotNoneAnd), true) | (Some(Carry::NoneOr), false) => {
                 let rest = relation.bare.clone();
@@ -120,24 +124,18 @@ impl Wording<'_> {
     pub fn labelled(&self, label: String, expected: &Expected) -> String {
         let value = expected.bare.clone();
         self.say(match expected.join {
-            Join::Yes => match self.affirmed(&label) {
-                Some(affirmed) => return affirmed,
-                None => Phrase::LabelIsYes { label },
-            },
-            Join::No => Phrase::LabelValue { label, value: self.say(Phrase::No) },
+            Join::Yes => return self.affirmed(&label),
+            Join::No => Phrase::LabelValue { label: self.affirmed(&label), value: self.say(Phrase::No) },
             Join::Is => Phrase::LabelIs { label, value },
             Join::Measures => Phrase::LabelMeasures { label, value },
         })
     }
 
     /// The label of a yes-or-no fact as what holds if it is yes: `released`; in Chinese without its 是否.
-    fn affirmed(&self, label: &str) -> Option<String> {
+    pub(super) fn affirmed(&self, label: &str) -> String {
         match self.language {
-            Language::En => Some(label.to_owned()),
-            Language::Zh => {
-                let plain = label.strip_prefix("是否").map(str::to_owned);
-                plain.or_else(|| label.strip_prefix("能否").map(|rest| format!("能{rest}")))
-            }
+            Language::En => label.to_owned(),
+            Language::Zh => label.replacen("是否", "", 1).replacen("能否", "能", 1),
         }
     }
 

@@ -4,12 +4,12 @@ use super::Wording;
 use crate::eval::Frame;
 use crate::messages::Phrase;
 use crate::outcome::{FactPath, Point, Reason, ReasonId, ReasonKind};
-use crate::program::{Atom, FormulaKind, Loop, Quantifier, TermKind, TermType, Type, Verdict};
+use crate::program::{Atom, FormulaKind, Loop, Quantifier, Relation, TermKind, TermType, Type, Verdict};
 use crate::report::layout::edged;
 use crate::value::Value;
 
 /// What was found, and what is needed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     /// One comparison.
     Fact(FactFound),
@@ -27,7 +27,7 @@ pub enum Finding {
 }
 
 /// A value, and what it must be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FactFound {
     /// What the value is called.
     pub label: String,
@@ -43,12 +43,14 @@ pub struct FactFound {
     pub plain: bool,
     /// It is yes or no, which says nothing without a label.
     pub yes_no: bool,
+    /// What was found says by itself what is needed: the other answer, or anything else.
+    pub obvious: bool,
     /// The value is what its element is called.
     pub is_name: bool,
 }
 
 /// A list, and its elements that are in the way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ListFound {
     /// What the list is called.
     pub label: String,
@@ -78,7 +80,7 @@ pub enum ListNeed {
 }
 
 /// An element that is in the way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ElementFound {
     /// What it is called.
     pub name: String,
@@ -130,7 +132,19 @@ impl<'a> Wording<'a> {
     }
 
     fn group(&self, reason: &Reason, wanted: bool, choice: bool) -> Finding {
-        let mut parts: Vec<Finding> = reason.parts.iter().map(|&part| self.finding(part, wanted)).collect();
+        let mut parts: Vec<Finding> = Vec::new();
+        for &part in &reason.parts {
+            // Parts that say the same, as where two arms use one definition, are said once; groups of one kind are one.
+            let found = match self.finding(part, wanted) {
+                Finding::Group { choice: inner, parts } if inner == choice => parts,
+                found => vec![found],
+            };
+            for found in found {
+                if !parts.contains(&found) {
+                    parts.push(found);
+                }
+            }
+        }
         match parts.pop() {
             Some(only) if parts.is_empty() => only,
             Some(last) => {
@@ -157,16 +171,26 @@ impl<'a> Wording<'a> {
         };
         let expected = self.expected_instead_of(actual, atom, wanted, &frame);
         let label = self.subject(atom.subject, &frame);
+        let yes_no = *kind == TermType::Fact(Type::YesNo);
         Finding::Fact(FactFound {
             needed: self.labelled(label.clone(), &expected),
-            label,
+            label: if yes_no { self.affirmed(&label) } else { label },
             actual: shown,
             must: expected.must,
             fact: fact.cloned(),
             plain: matches!(kind, TermType::Fact(Type::Date | Type::Time | Type::OneOf(_))),
-            yes_no: *kind == TermType::Fact(Type::YesNo),
+            yes_no,
+            obvious: self.is_obvious(atom, actual, wanted),
             is_name: self.names_its_element(atom, &frame),
         })
+    }
+
+    /// Is the value that was found either the wrong one of yes and no, or the very one that it must not be?
+    fn is_obvious(&self, atom: &Atom, actual: &Value, wanted: bool) -> bool {
+        let Relation::Equal(term) = &atom.relation else { return false };
+        let constant = matches!(self.judged.program[*term].kind, TermKind::Constant(_));
+        let given = !matches!(actual, Value::Unknown | Value::None);
+        constant && given && (matches!(actual, Value::YesNo(_)) || wanted == atom.negated)
     }
 
     fn names_its_element(&self, atom: &Atom, frame: &Frame<'_>) -> bool {
@@ -230,6 +254,7 @@ impl<'a> Wording<'a> {
             fact: fact.cloned(),
             plain: true,
             yes_no: false,
+            obvious: false,
             is_name: false,
         })
     }

@@ -1,6 +1,6 @@
 //! A finding in sentences: what was found, what is needed, both.
 
-use super::finding::{Finding, ListFound, ListNeed};
+use super::finding::{FactFound, Finding, ListFound, ListNeed};
 use super::{Wording, joined};
 use crate::messages::Phrase;
 
@@ -12,11 +12,24 @@ impl Wording<'_> {
                 let (label, value) = (found.label.clone(), found.actual.clone());
                 self.say(Phrase::LabelValue { label, value })
             }
-            Finding::Group { parts, .. } => {
-                joined(&parts.iter().map(|part| self.found(part)).collect::<Vec<_>>(), self.language)
+            Finding::Group { .. } => {
+                let mut texts = Vec::new();
+                self.found_once(finding, &mut texts);
+                joined(&texts, self.language)
             }
             Finding::List(list) => self.list_summary(list),
             Finding::Said(text) => text.clone(),
+        }
+    }
+
+    /// What was found, each value once: several ways may need it otherwise.
+    fn found_once(&self, finding: &Finding, texts: &mut Vec<String>) {
+        if let Finding::Group { parts, .. } = finding {
+            return parts.iter().for_each(|part| self.found_once(part, texts));
+        }
+        let text = self.found(finding);
+        if !texts.contains(&text) {
+            texts.push(text);
         }
     }
 
@@ -43,10 +56,7 @@ impl Wording<'_> {
     /// Found and needed in one or two sentences, without the full stop at the end.
     pub fn told(&self, finding: &Finding) -> String {
         match finding {
-            Finding::Fact(found) => {
-                let must = found.must.clone();
-                self.say(Phrase::FoundNeeded { found: self.found(finding), must })
-            }
+            Finding::Fact(found) => self.with_need(self.found(finding), found),
             Finding::Group { choice: true, .. } => {
                 self.say(Phrase::OneEnough { found: self.found(finding), needed: self.needed(finding) })
             }
@@ -56,6 +66,14 @@ impl Wording<'_> {
             }
             Finding::List(list) => self.list_summary(list),
             Finding::Said(text) => text.clone(),
+        }
+    }
+
+    /// What was found, and what is needed unless that goes without saying.
+    pub fn with_need(&self, text: String, found: &FactFound) -> String {
+        match found.obvious {
+            true => text,
+            false => self.say(Phrase::FoundNeeded { found: text, must: found.must.clone() }),
         }
     }
 

@@ -98,6 +98,12 @@ impl<'a> Wording<'a> {
     /// What people would call an element: its name or title, its only word, its kind and (if `dated`) day; else its
     /// position.
     pub fn row_name(&self, layout: LayoutId, cells: &[Value], index: usize, dated: bool) -> String {
+        let named = self.known_name(layout, cells, dated);
+        named.unwrap_or_else(|| self.say(Phrase::Position { number: index + 1 }))
+    }
+
+    /// What people would call an element, if enough of it is known.
+    pub fn known_name(&self, layout: LayoutId, cells: &[Value], dated: bool) -> Option<String> {
         let fields = &self.judged.program.layout(layout).fields;
         let shown =
             |field, value: &&Value| !self.is_masked(layout, field) && !matches!(value, Value::Unknown | Value::None);
@@ -106,14 +112,17 @@ impl<'a> Wording<'a> {
         let named = known.clone().find(|(field, _)| is_name(field)).or(text);
         let kind = known.clone().find(|(field, _)| matches!(field.kind, Type::OneOf(_)));
         let day = known.find(|(field, _)| matches!(field.kind, Type::Date | Type::Time));
+        // Where elements have names, a day is none.
+        let nameable = fields.iter().any(|field| matches!(field.kind, Type::Text | Type::OneOf(_)));
         match (named, kind, day) {
-            (Some((field, value)), ..) => self.bare_value(value, &field.kind),
-            (None, Some((kind, word)), Some((day, value))) if dated => self.say(Phrase::KindAndDay {
+            (Some((field, value)), ..) => Some(self.bare_value(value, &field.kind)),
+            (None, Some((kind, word)), Some((day, value))) if dated => Some(self.say(Phrase::KindAndDay {
                 kind: self.bare_value(word, &kind.kind),
                 day: self.bare_value(value, &day.kind),
-            }),
-            (None, Some((field, value)), _) | (None, None, Some((field, value))) => self.bare_value(value, &field.kind),
-            (None, None, None) => self.say(Phrase::Position { number: index + 1 }),
+            })),
+            (None, Some((field, value)), _) => Some(self.bare_value(value, &field.kind)),
+            (None, None, Some((field, value))) if !nameable => Some(self.bare_value(value, &field.kind)),
+            (None, None, _) => None,
         }
     }
 

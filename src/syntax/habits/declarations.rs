@@ -123,6 +123,19 @@ pub fn types(look: &Look<'_>, at: usize) -> Option<Match> {
     Some(Match::written(look, Code::UnknownPhrase, at..end, right))
 }
 
+/// Whether a word might be a type of another language, or half of one.
+pub fn may_be_type(word: &str, next: &str) -> bool {
+    let half = match word {
+        "money" => next != "in",
+        "list" | "one" => next != "of",
+        "yes" => next != "or",
+        "whole" => next != "number",
+        "lists" | "array" | "set" => true,
+        _ => false,
+    };
+    half || TYPES.iter().any(|(known, _)| *known == word)
+}
+
 /// Types of which half was said: `money`, `list { … }`, `yes`.
 fn short(look: &Look<'_>, at: usize) -> Option<(usize, &'static str)> {
     let next = look.word(at + 1);

@@ -2,6 +2,7 @@
 
 use super::super::words::ItemKind;
 use super::declarations::TEXTS;
+use super::phrases::foreign_value;
 use super::{Look, Match};
 use crate::diagnostic::Code;
 use crate::messages::Broken;
@@ -58,11 +59,8 @@ fn equals(look: &Look<'_>, at: usize) -> Match {
 /// A comparison, together with an `is` before it and a value of another language behind it.
 fn compared(look: &Look<'_>, at: usize, right: &str) -> Match {
     let start = if look.word_before(at, 1) == "is" { at - 1 } else { at };
-    let value = match look.word(at + 1) {
-        "true" | "True" | "TRUE" => "yes",
-        "false" | "False" | "FALSE" => "no",
-        "null" | "nil" | "None" | "NULL" | "undefined" => "none",
-        _ => return Match::written(look, Code::ForeignOperator, start..at + 1, right),
+    let Some(value) = foreign_value(look.word(at + 1)) else {
+        return Match::written(look, Code::ForeignOperator, start..at + 1, right);
     };
     Match::written(look, Code::ForeignOperator, start..at + 2, format!("{right} {value}"))
 }

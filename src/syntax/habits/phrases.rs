@@ -1,5 +1,6 @@
 //! Comparisons in words that adieu says with other words.
 
+use super::super::outline::Reader;
 use super::super::token::Kind;
 use super::{Look, Match};
 use crate::diagnostic::Code;
@@ -256,17 +257,30 @@ pub fn words(look: &Look<'_>, at: usize) -> Option<Match> {
 pub fn foreign_values(look: &Look<'_>, at: usize) -> Option<Match> {
     let is = look.reads(at, "is").filter(|_| look.word(at) == "is")?;
     let value = is + usize::from(look.word(is) == "not");
-    let right = match look.word(value) {
-        "true" | "True" | "TRUE" | "Yes" | "YES" => "yes",
-        "false" | "False" | "FALSE" | "No" | "NO" => "no",
-        "null" | "nil" | "NULL" | "None" | "NONE" | "undefined" => "none",
-        _ => return None,
-    };
+    let right = foreign_value(look.word(value))?;
     if look.sign(value + 1) == Some(b'.') {
         return None;
     }
     let right = format!("{} {right}", look.words(at..value));
     Some(Match::written(look, Code::UnknownPhrase, at..value + 1, right))
+}
+
+/// Whether what follows `is` might be for one of the two rules here.
+pub fn may_be_foreign(reader: &Reader<'_>, at: usize) -> bool {
+    let at = at + usize::from(reader.word(at) == "not");
+    let joined = reader.word(at + 1) == "or" && reader.word(at) != "none";
+    let compared = matches!(reader.word(at + 3), "is" | "includes") || reader.sign(at + 3) == Some(b'.');
+    joined && !compared || foreign_value(reader.word(at)).is_some()
+}
+
+/// `yes`, `no` or `none` in another language.
+pub fn foreign_value(word: &str) -> Option<&'static str> {
+    match word {
+        "true" | "True" | "TRUE" | "Yes" | "YES" => Some("yes"),
+        "false" | "False" | "FALSE" | "No" | "NO" => Some("no"),
+        "null" | "nil" | "NULL" | "None" | "NONE" | "undefined" => Some("none"),
+        _ => None,
+    }
 }
 
 /// `is normal or stolen`, where `stolen` is a word of the same `one of` as `normal`.

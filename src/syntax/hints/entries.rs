@@ -8,7 +8,7 @@ use super::super::words::{self, ItemKind};
 use super::sentences::missing;
 use super::{Hint, Stuck};
 use crate::diagnostic::Code;
-use crate::messages::{Broken, Words};
+use crate::messages::{Broken, Choices, Message, Syntax, Words};
 
 /// An entry that may stand in more items than these is better told what stands in its own.
 const MOST_HOMES: usize = 5;
@@ -68,6 +68,16 @@ fn field(stuck: &Stuck<'_>) -> Option<Hint> {
         return Some(hint);
     }
     let fresh = stuck.reader.token(at).is_some_and(|token| token.fresh);
+    if let Some(hint) = out_of_order(stuck, at, ItemKind::Account).filter(|_| fresh && word != "define") {
+        return Some(hint);
+    }
+    if matches!(word, "zh" | "en") {
+        let expected = Choices(vec![Message::from(Syntax::AString)]);
+        let what = Broken::NotExpected { found: stuck.found_text() };
+        let tokens = stuck.found..stuck.found + 1;
+        let diagnostic = stuck.error(Code::Syntax, tokens.clone(), what, Broken::ExpectedHere { expected });
+        return Some(stuck.lost(diagnostic, tokens));
+    }
     let listed = (stuck.before.segment.start..at).any(|at| stuck.reader.word(at) == "one");
     if listed && !fresh {
         return Some(missing(stuck, at - 1, ",", ","));
@@ -176,8 +186,9 @@ fn out_of_order(stuck: &Stuck<'_>, at: usize, kind: ItemKind) -> Option<Hint> {
         None if HEAD.contains(&word) && !first.is_empty() => Broken::StandsBefore { entry: first },
         None => return None,
     };
+    let dependent = !matches!(how, Broken::StandsBefore { .. });
     let diagnostic = stuck.error(Code::MisplacedEntry, at..at + 1, Broken::Misplaced { word: word.to_owned() }, how);
-    Some(stuck.lost(diagnostic, at..at + 1))
+    Some(Hint { dependent, ..stuck.lost(diagnostic, at..at + 1) })
 }
 
 fn unknown(stuck: &Stuck<'_>, at: usize, kind: ItemKind) -> Hint {

@@ -26,19 +26,23 @@ pub fn swallowed(stuck: &Stuck<'_>) -> Option<Hint> {
     let taken = stuck.found.checked_sub(1)?;
     let word = stuck.reader.word(taken);
     let last = taken.checked_sub(1)?;
-    let wants_name = WANT_NAMES.contains(&stuck.reader.word(last)) || stuck.reader.sign(last) == Some(b',');
     let fact = stuck.before.body == Body::Fields && stuck.reader.sign(stuck.found) == Some(b':');
+    let wants_type =
+        fact && (stuck.reader.sign(last) == Some(b':') || matches!(stuck.reader.word(last), "in" | "optional"));
+    let wants_name =
+        WANT_NAMES.contains(&stuck.reader.word(last)) || stuck.reader.sign(last) == Some(b',') || wants_type;
     let entry = !words::homes(word).is_empty() && !fact;
     let fresh = stuck.reader.token(taken).is_some_and(|token| token.fresh);
     if !fresh || !wants_name || !(entry || fact) || stuck.reader.sign(last) == Some(b'}') {
         return None;
     }
     let before = place_of(stuck.reader, 0..stuck.reader.tokens.len(), last);
-    let owner = stuck.reader.word(last).to_owned();
+    let owner = stuck.quoted(if wants_type { before.segment.start..last + 1 } else { last..last + 1 });
     if before.segment.start + 3 < last || !matches!(before.body, Body::Entries | Body::Fields) {
         return None;
     }
-    let expected = Choices(vec![Message::from(Syntax::AName)]);
+    let typed = wants_type && stuck.reader.word(last) != "in";
+    let expected = Choices(vec![Message::from(if typed { Syntax::AType } else { Syntax::AName })]);
     let what = Broken::Unfinished { word: owner };
     let diagnostic = stuck.error(Code::Syntax, last..last + 1, what, Broken::Expected { expected });
     let mut hint = stuck.lost(diagnostic, last..last + 1);
@@ -66,10 +70,9 @@ pub fn twice(stuck: &Stuck<'_>) -> Option<Hint> {
     let at = (stuck.found.saturating_sub(2)..=stuck.found).find(|&at| {
         let word = stuck.reader.word(at);
         let same = at.checked_sub(1).is_some_and(|before| stuck.reader.word(before) == word);
-        same && matches!(
-            word,
-            "is" | "of" | "not" | "and" | "or" | "in" | "than" | "at" | "ago" | "then" | "zh" | "en" | "by"
-        )
+        let known = matches!(word, "is" | "of" | "and" | "or" | "in" | "than" | "at" | "ago" | "then" | "zh" | "en");
+        let entry = !words::homes(word).is_empty() && !stuck.reader.token(at).is_some_and(|token| token.fresh);
+        same && (known || entry)
     })?;
     let what = Broken::NoPlace { what: stuck.reader.word(at).to_owned() };
     let diagnostic = stuck.error(Code::Syntax, at..at + 1, what, Broken::LeaveOut);

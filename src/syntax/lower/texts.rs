@@ -51,11 +51,11 @@ impl Lower<'_> {
         let pair = cursor.expect(Rule::number)?;
         let digits = self.digits(&pair);
         let span = self.token(&pair);
-        Ok(Spanned::new(self.to_whole(&digits, span), span))
+        Ok(Spanned::new(self.whole_of(&digits, span), span))
     }
 
     /// Digits that are well formed, as a whole number; reports what is none.
-    pub(in super::super) fn to_whole(&mut self, digits: &str, span: Span) -> u64 {
+    pub(in super::super) fn whole_of(&mut self, digits: &str, span: Span) -> u64 {
         digits.replace('_', "").parse().unwrap_or_else(|_| {
             if well_formed(digits) {
                 let message = if digits.contains('.') { Syntax::WholeNumber } else { Syntax::NumberTooLarge };
