@@ -29,7 +29,8 @@ impl Reader<'_> {
     fn bare_wrong(&mut self) -> Node {
         let start = self.at;
         if let Some((span, text)) = self.other_quotes() {
-            return Node { span, kind: Kind::Scalar { quoted: true, text: Some(text) } };
+            // Its quotes may take more than a byte each, so that nothing may be put between them: it is replaced whole.
+            return Node { span, kind: Kind::Scalar { quoted: false, text: Some(text) } };
         }
         let rest = self.rest();
         let end = rest

@@ -52,6 +52,13 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn a_misspelt_word_in_wide_quotes() {
+    for (open, close) in [("“", "”"), ("”", "\""), ("＂", "＂"), ("'", "'"), ("「", "」")] {
+        holds(&format!("{{\"wechat\": {{\"services\": [{open}aobao{close}]}}}}"), Some(Format::Json));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
