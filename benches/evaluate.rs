@@ -8,7 +8,7 @@ mod workload;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use adieu::eval::{At, Frame};
+use adieu::eval::At;
 use adieu::truth::{Lasting, Truth};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -19,11 +19,10 @@ fn evaluate(criterion: &mut Criterion) {
     let program = &base.programs[0];
     let records = workload::records(RECORDS);
     let facts: Vec<_> = records.iter().map(|record| workload::facts(program, record)).collect();
-    let zone = &program.platform.zone;
     let by_hand = || records.iter().filter(|record| workload::passes(black_box(record), workload::NOW)).count();
     let by_rules = || {
         let at = At::new(&base, program, workload::NOW);
-        let holds = |facts| at.all_hold::<Truth>(&mut Frame::new(black_box(facts), zone, at.now)) == Truth::True;
+        let holds = |facts| at.all_hold::<Truth>(&mut at.frame(black_box(facts))) == Truth::True;
         facts.iter().filter(|facts| holds(facts)).count()
     };
     assert_eq!(by_hand(), by_rules());
@@ -35,7 +34,7 @@ fn evaluate(criterion: &mut Criterion) {
     group.bench_function("by rules, with the end of each truth", |bencher| {
         bencher.iter(|| {
             let at = At::new(&base, program, workload::NOW);
-            let until = |facts| at.all_hold::<Lasting>(&mut Frame::new(black_box(facts), zone, at.now)).until;
+            let until = |facts| at.all_hold::<Lasting>(&mut at.frame(black_box(facts))).until;
             facts.iter().map(until).fold(0i64, i64::wrapping_add)
         });
     });

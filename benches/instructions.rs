@@ -10,7 +10,7 @@ mod workload;
 
 use std::hint::black_box;
 
-use adieu::eval::{At, Frame};
+use adieu::eval::At;
 use adieu::truth::Truth;
 
 fn main() {
@@ -21,15 +21,13 @@ fn main() {
     let program = &base.programs[0];
     let records = workload::records(1_000);
     let facts: Vec<_> = records.iter().map(|record| workload::facts(program, record)).collect();
-    let zone = &program.platform.zone;
     let mut passed = 0;
     for _ in 0..times {
         passed += match way.as_str() {
             "hand" => records.iter().filter(|record| workload::passes(black_box(record), workload::NOW)).count(),
             _ => {
                 let at = At::new(&base, program, workload::NOW);
-                let holds =
-                    |facts| at.all_hold::<Truth>(&mut Frame::new(black_box(facts), zone, at.now)) == Truth::True;
+                let holds = |facts| at.all_hold::<Truth>(&mut at.frame(black_box(facts))) == Truth::True;
                 facts.iter().filter(|facts| holds(facts)).count()
             }
         };

@@ -2,21 +2,24 @@
 //!
 //! It is generic over its [`Answer`](crate::truth::Answer): truth alone for speed, truth with its end for the solver. It never reads a clock
 //! and keeps nothing between evaluations. Read it in this order: [`At`] (the moment), [`Frame`] (the facts),
-//! `formula.rs`, `relation.rs`, `term.rs`, `count.rs`, `condition.rs`, and `solve.rs`, which finds the first moment of a
-//! truth.
+//! `formula.rs`, `relation.rs`, `term.rs`, `count.rs`, `condition.rs`, `solve.rs`, which finds the first moment of a
+//! truth, and `plan.rs` with `look.rs`, which prepare what is asked of many accounts at one moment.
 
 mod condition;
 mod count;
 mod formula;
 mod frame;
+mod look;
+mod plan;
 mod relation;
 mod solve;
 mod term;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::facts::Facts;
 use crate::moment::{self, Day};
 use crate::program::{Base, Field, Place, Program, SpanId};
 use crate::source;
@@ -42,12 +45,16 @@ pub struct At<'p> {
     cuts: Vec<Cell<Option<Cut>>>,
     failure: Cell<Option<(Failure, source::Span)>>,
     kept: Rc<Kept>,
+    /// The conditions in force, prepared when they are first asked for without ends.
+    plan: OnceCell<plan::Plan>,
 }
 
 /// What all moments of one evaluation have in common. The solver visits one or two for every element of a list, and
 /// the calendar is slow.
 #[derive(Debug, Default)]
 struct Kept {
+    /// How many steps an evaluation may take.
+    most_steps: u64,
     /// How many steps are left, for all programs together.
     steps: Rc<Cell<u64>>,
     /// For a span and the day of an event, the seconds at which event plus span is reached, and passed.
@@ -85,13 +92,21 @@ impl<'p> At<'p> {
     /// The same, with another number of steps that an evaluation may take.
     pub fn limited(base: &'p Base, program: &'p Program, now: i64, most_steps: u64) -> Self {
         let steps = Rc::new(Cell::new(most_steps));
-        At::with(base, program, now, Rc::new(Kept { steps, ..Kept::default() }))
+        At::with(base, program, now, Rc::new(Kept { most_steps, steps, ..Kept::default() }))
     }
 
     fn with(base: &'p Base, program: &'p Program, now: i64, kept: Rc<Kept>) -> Self {
         let day = program.platform.zone.day_of(now);
         let cuts = vec![Cell::new(None); program.spans.len()];
-        At { base, program, now, day, cuts, failure: Cell::new(None), kept }
+        At { base, program, now, day, cuts, failure: Cell::new(None), kept, plan: OnceCell::new() }
+    }
+
+    /// All facts of an account, outside any loop, seen from this moment. What went wrong with another account, and the
+    /// steps it took, count no more.
+    pub fn frame<'v>(&self, facts: &'v Facts) -> Frame<'v> {
+        self.failure.set(None);
+        self.kept.steps.set(self.kept.most_steps);
+        Frame::seen_from(facts, &self.program.platform.zone, self.day, self.now)
     }
 
     /// The same program at another moment.
@@ -101,7 +116,8 @@ impl<'p> At<'p> {
 
     /// Another platform's program at this moment.
     fn beside(&self, program: &'p Program) -> At<'p> {
-        let kept = Kept { steps: Rc::clone(&self.kept.steps), ..Kept::default() };
+        let (most_steps, steps) = (self.kept.most_steps, Rc::clone(&self.kept.steps));
+        let kept = Kept { most_steps, steps, ..Kept::default() };
         At::with(self.base, program, self.now, Rc::new(kept))
     }
 

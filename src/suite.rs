@@ -114,7 +114,7 @@ impl Run<'_> {
         let zone = &self.program.platform.zone;
         let automatic = self.program.automatics.iter().find(|automatic| automatic.head.name == name)?;
         let at = At::new(self.base, self.program, self.test.on.instant(zone));
-        let mut frame = Frame::new(self.facts, zone, at.now);
+        let mut frame = at.frame(self.facts);
         let instant = eval::first(&at, |truth| truth == Truth::True, |at| strikes(at, &mut frame, automatic))?;
         Some(zone.day_of(instant))
     }

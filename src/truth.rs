@@ -12,6 +12,7 @@ pub enum Truth {
 }
 
 impl From<bool> for Truth {
+    #[inline]
     fn from(value: bool) -> Self {
         if value { Truth::True } else { Truth::False }
     }
@@ -20,6 +21,7 @@ impl From<bool> for Truth {
 impl std::ops::Not for Truth {
     type Output = Truth;
 
+    #[inline]
     fn not(self) -> Truth {
         match self {
             Truth::True => Truth::False,

@@ -56,8 +56,14 @@ impl List {
     }
 
     /// All elements in order.
+    #[inline]
     pub fn rows(&self) -> impl Iterator<Item = &[Value]> {
-        self.cells.chunks_exact(self.width.max(1))
+        let (mut rest, width) = (self.cells.as_slice(), self.width.max(1));
+        std::iter::from_fn(move || {
+            let (row, after) = rest.split_at_checked(width)?;
+            rest = after;
+            Some(row)
+        })
     }
 }
 

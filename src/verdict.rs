@@ -28,7 +28,7 @@ use gather::Judged;
 pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Outcome, Box<Diagnostic>> {
     let now = moment.instant(&program.platform.zone);
     let at = At::new(base, program, now);
-    let frame = Frame::new(facts, &program.platform.zone, now);
+    let frame = at.frame(facts);
     let judged = gather::judge(&at, &frame);
     let verdict = verdict_of(&at, &frame, &judged);
     let promise = Promise::of(&at, &frame, facts, verdict, &judged);
@@ -63,7 +63,7 @@ fn failed(failure: Failure, span: Span) -> Diagnostic {
 /// The verdict alone: for another platform's rules, and for what a promise comes to.
 pub fn verdict_at(base: &Base, program: &Program, facts: &Facts, now: i64) -> Verdict {
     let at = At::new(base, program, now);
-    let frame = Frame::new(facts, &program.platform.zone, now);
+    let frame = at.frame(facts);
     verdict_of(&at, &frame, &gather::judge(&at, &frame))
 }
 

@@ -2,6 +2,7 @@
 
 use super::At;
 use super::frame::Frame;
+use super::plan::Plan;
 use crate::moment::Zone;
 use crate::program::{Condition, Evidence, FormulaId, Head, Program, Require, Window};
 use crate::truth::{Answer, Chain, FOREVER, Truth};
@@ -89,6 +90,10 @@ impl<'p> At<'p> {
     where
         'p: 'v,
     {
+        if !A::LASTING && !frame.rewinding {
+            let plan = self.plan.get_or_init(|| Plan::new(self));
+            return A::new(plan.truth(self, frame), || FOREVER);
+        }
         let mut chain = Chain::and();
         for condition in &self.program.conditions {
             let (applies, until) = self.applies(&condition.head);

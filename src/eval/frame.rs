@@ -33,8 +33,12 @@ pub struct Frame<'v> {
 impl<'v> Frame<'v> {
     /// All facts of an account, outside any loop, seen from a moment.
     pub fn new(facts: &'v Facts, zone: &Zone, now: i64) -> Self {
+        Frame::seen_from(facts, zone, zone.day_of(now), now)
+    }
+
+    /// The same, with the civil day of the moment.
+    pub(super) fn seen_from(facts: &'v Facts, zone: &Zone, day: Day, now: i64) -> Self {
         // The answers may be of later the same day: what they date is only known to the day.
-        let day = zone.day_of(now);
         let later = |as_of: Day| as_of > day || as_of == day && now < zone.end_of(day);
         Frame::of(&facts.account, &facts.me, &facts.others, facts.as_of.is_none_or(later))
     }

@@ -119,11 +119,14 @@ impl<'p> At<'p> {
         'p: 'v,
     {
         let (reading, until) = self.term(frame, term);
-        let truth = match reading {
-            Reading::Known(other) => {
-                subject.compare(End::At(other)).map_or(Truth::Unknown, |order| accepts(order).into())
+        let truth = match (subject, reading) {
+            // Nothing at all lies below, or above, whatever it is compared with.
+            (End::Below, _) => accepts(Ordering::Less).into(),
+            (End::Above, _) => accepts(Ordering::Greater).into(),
+            (End::At(value), Reading::Known(other)) => {
+                value.compare(other).map_or(Truth::Unknown, |order| accepts(order).into())
             }
-            Reading::Between { low, high } => match (subject.compare(low), subject.compare(high)) {
+            (End::At(_), Reading::Between { low, high }) => match (subject.compare(low), subject.compare(high)) {
                 (Some(one), Some(other)) if one == other => accepts(one).into(),
                 // It may also be equal to what lies in between.
                 (Some(one), Some(other))
@@ -133,12 +136,7 @@ impl<'p> At<'p> {
                 }
                 _ => Truth::Unknown,
             },
-            // Nothing at all lies below, or above, whatever it is compared with.
-            Reading::None | Reading::Unknown => match subject {
-                End::At(_) => Truth::Unknown,
-                End::Below => accepts(Ordering::Less).into(),
-                End::Above => accepts(Ordering::Greater).into(),
-            },
+            (End::At(_), Reading::None | Reading::Unknown) => Truth::Unknown,
         };
         A::new(truth, || until)
     }

@@ -4,7 +4,7 @@
 
 mod workload;
 
-use adieu::eval::{At, Frame};
+use adieu::eval::At;
 use adieu::truth::Truth;
 
 #[test]
@@ -15,7 +15,7 @@ fn rules_and_hand_written_conditions_agree_on_every_record() {
     let mut passed = 0;
     for record in workload::records(1_000) {
         let facts = workload::facts(program, &record);
-        let truth: Truth = at.all_hold(&mut Frame::new(&facts, &program.platform.zone, at.now));
+        let truth: Truth = at.all_hold(&mut at.frame(&facts));
         let expected = workload::passes(&record, at.now);
         assert_eq!(truth, Truth::from(expected), "{record:?}");
         passed += usize::from(expected);
