@@ -3,14 +3,14 @@
 //! It is generic over its [`Answer`](crate::truth::Answer): truth alone for speed, truth with its end for the solver. It never reads a clock
 //! and keeps nothing between evaluations. Read it in this order: [`At`] (the moment), [`Frame`] (the facts),
 //! `formula.rs`, `relation.rs`, `term.rs`, `count.rs`, `condition.rs`, `solve.rs`, which finds the first moment of a
-//! truth, and `plan.rs` with `look.rs`, which prepare what is asked of many accounts at one moment.
+//! truth, and `prepared.rs` with `look.rs`, which prepare what is asked of many accounts at one moment.
 
 mod condition;
 mod count;
 mod formula;
 mod frame;
 mod look;
-mod plan;
+mod prepared;
 mod relation;
 mod solve;
 mod term;
@@ -46,7 +46,7 @@ pub struct At<'p> {
     failure: Cell<Option<(Failure, source::Span)>>,
     kept: Rc<Kept>,
     /// The conditions in force, prepared when they are first asked for without ends.
-    plan: OnceCell<plan::Plan>,
+    prepared: OnceCell<prepared::Prepared>,
 }
 
 /// What all moments of one evaluation have in common. The solver visits one or two for every element of a list, and
@@ -98,7 +98,7 @@ impl<'p> At<'p> {
     fn with(base: &'p Base, program: &'p Program, now: i64, kept: Rc<Kept>) -> Self {
         let day = program.platform.zone.day_of(now);
         let cuts = vec![Cell::new(None); program.spans.len()];
-        At { base, program, now, day, cuts, failure: Cell::new(None), kept, plan: OnceCell::new() }
+        At { base, program, now, day, cuts, failure: Cell::new(None), kept, prepared: OnceCell::new() }
     }
 
     /// All facts of an account, outside any loop, seen from this moment. What went wrong with another account, and the

@@ -2,7 +2,7 @@
 
 use super::At;
 use super::frame::Frame;
-use super::plan::Plan;
+use super::prepared::Prepared;
 use crate::moment::Zone;
 use crate::program::{Condition, Evidence, FormulaId, Head, Program, Require, Window};
 use crate::truth::{Answer, Chain, FOREVER, Truth};
@@ -91,8 +91,8 @@ impl<'p> At<'p> {
         'p: 'v,
     {
         if !A::LASTING && !frame.rewinding {
-            let plan = self.plan.get_or_init(|| Plan::new(self));
-            return A::new(plan.truth(self, frame), || FOREVER);
+            let prepared = self.prepared.get_or_init(|| Prepared::new(self));
+            return A::new(prepared.truth(self, frame), || FOREVER);
         }
         let mut chain = Chain::and();
         for condition in &self.program.conditions {

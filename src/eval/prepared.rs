@@ -1,8 +1,8 @@
 //! What is asked of many accounts at one moment, prepared once: windows are settled, spans are cut-off days and seconds,
 //! and an atom that compares one fact with something written out is one look at that fact. Whatever is not so simple
-//! is left to the evaluator, formula by formula; so a plan never means anything of its own.
+//! is left to the evaluator, formula by formula; so it never means anything of its own.
 //!
-//! A plan knows truths, not ends, and nothing of events that lie after the moment: then nobody asks it.
+//! It knows truths, not ends, and nothing of events that lie after the moment: then nobody asks it.
 
 use super::At;
 use super::condition::is_contested;
@@ -14,7 +14,7 @@ use crate::value::Value;
 
 /// The conditions in force.
 #[derive(Debug)]
-pub(super) struct Plan {
+pub(super) struct Prepared {
     checks: Vec<Check>,
 }
 
@@ -53,10 +53,10 @@ struct Each {
     body: Chain<Look>,
 }
 
-impl Plan {
-    pub(super) fn new(at: &At<'_>) -> Plan {
+impl Prepared {
+    pub(super) fn new(at: &At<'_>) -> Prepared {
         let in_force = at.program.conditions.iter().filter(|condition| at.applies(&condition.head).0);
-        Plan { checks: in_force.map(|condition| Check::new(at, condition)).collect() }
+        Prepared { checks: in_force.map(|condition| Check::new(at, condition)).collect() }
     }
 
     /// Do all of them hold?
