@@ -5,14 +5,14 @@
 
 mod basis;
 mod closing;
-mod command;
+pub(in crate::report) mod command;
 mod elements;
-mod notes;
+pub(in crate::report) mod notes;
 mod one;
 mod open;
 mod questions;
 mod several;
-mod tasks;
+pub(in crate::report) mod tasks;
 mod verdict;
 mod why;
 
