@@ -55,6 +55,7 @@ pub mod outcome;
 pub mod facts;
 pub mod eval;
 pub mod explain;
+pub mod timeline;
 pub mod verdict;
 pub mod suite;
 pub mod interview;

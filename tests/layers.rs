@@ -23,6 +23,7 @@ const LAYERS: &[&str] = &[
     "facts",
     "eval",
     "explain",
+    "timeline",
     "verdict",
     "suite",
     "interview",

@@ -176,7 +176,7 @@ impl<'p> At<'p> {
     }
 
     /// The span of time of a phrase, if it is known.
-    pub(super) fn span<'v>(&self, frame: &mut Frame<'v>, span: TimeSpan) -> Option<moment::Span>
+    pub fn span<'v>(&self, frame: &mut Frame<'v>, span: TimeSpan) -> Option<moment::Span>
     where
         'p: 'v,
     {
