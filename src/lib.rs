@@ -57,6 +57,7 @@ pub mod eval;
 pub mod explain;
 pub mod timeline;
 pub mod verdict;
+pub mod plan;
 pub mod suite;
 pub mod interview;
 pub mod report;

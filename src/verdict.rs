@@ -65,6 +65,23 @@ fn failed(failure: Failure, span: Span) -> Diagnostic {
     }
 }
 
+/// The first moment, from one on, at which deletion is offered and nothing fails, by waiting alone; nothing if the
+/// platform closes the account before.
+///
+/// # Errors
+///
+/// Those of [`evaluate`].
+pub fn first_day(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Option<Point>, Box<Diagnostic>> {
+    let at = At::new(base, program, moment.instant(&program.platform.zone));
+    let frame = at.frame(facts);
+    let found = waiting(&at, &frame).map(|instant| promised(&at, &frame, instant));
+    let automatics = timeline::automatics(&at, &frame);
+    match at.failure() {
+        Some((failure, span)) => Err(Box::new(failed(failure, span))),
+        None => Ok(found.filter(|point| !timeline::ends_before(program, &automatics, *point))),
+    }
+}
+
 /// The verdict alone: for another platform's rules, and for what a promise comes to.
 pub fn verdict_at(base: &Base, program: &Program, facts: &Facts, now: i64) -> Verdict {
     let at = At::new(base, program, now);

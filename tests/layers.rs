@@ -25,6 +25,7 @@ const LAYERS: &[&str] = &[
     "explain",
     "timeline",
     "verdict",
+    "plan",
     "suite",
     "interview",
     "report",
