@@ -187,6 +187,21 @@ fn what_a_file_holds_already_stays() {
 }
 
 #[test]
+fn a_persons_own_comments_stay() {
+    let workshop = Workshop::new();
+    let text = "\u{feff}# mine\r\nas_of: 2020-01-01 # long ago\r\nwechat:\r\n  state: \"?\" # I forgot\r\n  pay: \"?\"\r\n  # a note to myself";
+    workshop.write("me.yaml", text);
+    let ran = piped(&workshop, &["ask", "me.yaml"], "2\nstolen\n1\n");
+    assert!(ran.stderr.contains("answers in me.yaml."), "{}", ran.stderr);
+    let kept = workshop.read("me.yaml");
+    let (head, rest) = kept.split_once("as_of: ").unwrap();
+    let (_, rest) = rest.split_at("2020-01-01".len());
+    assert_eq!(head, "\u{feff}# mine\r\n");
+    let lines = " # long ago\r\nwechat:\r\n  state: stolen # I forgot\r\n  pay: never_opened\r\n  security_changes: []\r\n  # a note to myself";
+    assert_eq!(rest, lines);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_left_alone() {
     let workshop = Workshop::new();
     for text in ["wechat: [", "adieu 1\n", "wechat:\n  state: bannd\n", "\u{0}"] {
