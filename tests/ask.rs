@@ -132,7 +132,13 @@ fn one_may_go_back_ask_why_and_mistype() {
     terminal.answer("b").shows("normal use?").answer("normal");
     terminal.answer("7").shows("one of them, by number (1 to 3) or by name").answer("");
     terminal.shows("Is any money").answer("maybe").shows("1 or 2, please").answer("是");
-    terminal.shows("How many cards").answer("three").shows("a whole number, such as 3").answer("３");
+    terminal
+        .shows("How many cards")
+        .answer("three")
+        .shows("a whole number, such as 3")
+        .answer("-1")
+        .shows("a count is 0 or more")
+        .answer("３");
     terminal.shows("Which official accounts").press(CTRL_D);
     let (text, _) = terminal.end();
     assert!(text.contains("Saved 4 answers"), "{text}");

@@ -152,6 +152,12 @@ messages! {
         WriteDate
             en "write year-month-day: `2026-11-20`"
             zh "按年-月-日写，例如 `2026-11-20`"
+        BelowZero { number: String }
+            en "`{number}` is below 0, and a rule file has no such numbers"
+            zh "`{number}` 是负数，规则文件里没有负数"
+        BelowZeroHelp
+            en "write 0 or more"
+            zh "写 0 或正数"
         UnitOnNextLine { unit: String }
             en "`{unit}` stands on another line than its number"
             zh "`{unit}` 和前面的数字不在同一行"
