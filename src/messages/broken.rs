@@ -28,6 +28,12 @@ messages! {
         ControlCharacter { code: String }
             en "a control character, {code}, that no text file holds"
             zh "文本文件里不该有控制字符 {code}"
+        OtherLineEnd { code: String }
+            en "a line end that not every program sees, {code}"
+            zh "换行符 {code} 不是所有程序都认"
+        WriteLineEnd
+            en "write an ordinary line end"
+            zh "改成普通换行"
         DirectionCharacter { code: String }
             en "an invisible character, {code}, that turns the direction of the text"
             zh "有一个看不见的字符 {code}，会颠倒文字方向"
