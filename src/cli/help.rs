@@ -27,6 +27,8 @@ pub fn run(args: Help, terminal: &Terminal) -> Exit {
         Some("rules" | "规则") => terminal.print(&Says::HelpRules { example: example() }.text(language)),
         Some(topic) => {
             let mut command = command(language);
+            // Hands the options of every verb down to each.
+            command.build();
             let Some(verb) = command.find_subcommand_mut(topic) else {
                 terminal.say(Cli::UnknownTopic { topic: safe(topic).into_owned() });
                 return Exit::NotJudged;
