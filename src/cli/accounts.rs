@@ -43,6 +43,10 @@ pub struct Accounts {
 impl Accounts {
     /// Reads everything. What is wrong is printed, and nothing is judged.
     pub fn load(wanted: &Wanted, today: Day, terminal: &Terminal) -> Result<Accounts, Exit> {
+        let inputs = wanted.files.iter().chain(wanted.rules).filter(|path| path.as_os_str() == "-");
+        if inputs.count() > 1 {
+            return Err(terminal.refuse([Cli::StandardInputTwice]));
+        }
         let mut sources = SourceMap::new();
         let documents = documents(wanted, &mut sources, terminal)?;
         let rules = rules(wanted, &documents, sources, terminal)?;

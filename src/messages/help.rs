@@ -130,6 +130,21 @@ messages! {
         SomeOptions en "[OPTIONS]" zh "[选项]"
         UsageWord { usage: String } en "Usage: {usage}" zh "用法：{usage}"
 
+        ValueFile en "FILE" zh "文件"
+        ValuePath en "PATH" zh "路径"
+        ValuePlatform en "PLATFORM" zh "平台"
+        ValuePlatformOrFile en "PLATFORM or FILE" zh "平台或文件"
+        ValuePlatformItem en "PLATFORM[/ITEM]" zh "平台[/条目]"
+        ValueItem en "ITEM" zh "条目"
+        ValueMoment en "DAY or TIME" zh "日期或时刻"
+        ValueFact en "FACT=VALUE" zh "资料=值"
+        ValueFormat en "FORMAT" zh "格式"
+        ValueCode en "CODE" zh "代号"
+        ValueTopic en "TOPIC" zh "主题"
+        ValueShell en "SHELL" zh "SHELL"
+        ValueWhen en "WHEN" zh "方式"
+        ValueLanguage en "LANG" zh "语言"
+
         AboutEval
             en "Judge account files: may the account be deleted, and if not, what must happen first?"
             zh "根据账号资料给结论：能不能注销，不能的话先做什么。"

@@ -49,6 +49,7 @@ messages! {
 
         NotYesNo en "1 or 2, please" zh "请回答 1 或 2"
         NotWhole en "this takes a whole number, such as 3" zh "这里要写整数，例如 3"
+        NotCount en "a count is 0 or more, such as 3" zh "数量不能是负数，例如 3"
         NotDecimal en "this takes a number, such as 2.5" zh "这里要写数字，例如 2.5"
         NotMoney { currency: String }
             en "this takes an amount in {currency}, such as 12.50"
