@@ -28,6 +28,7 @@ mod json;
 mod json_words;
 mod locate;
 mod out;
+pub mod place;
 mod read;
 mod scalar;
 mod schema;

@@ -5,7 +5,7 @@
 
 use crate::diagnostic::Diagnostic;
 
-use crate::facts::Facts;
+use crate::facts::{Facts, place};
 use crate::messages::{self, Words};
 use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, FactStep, Outcome, Question};
@@ -18,7 +18,6 @@ use self::answer::Command;
 pub use self::prompt::Prompt;
 
 mod answer;
-mod place;
 mod prompt;
 
 /// An interview under way.

@@ -1,6 +1,7 @@
 //! How a question is put: its words, what may be chosen, and how the answer is written.
 
-use super::{Interview, Step, place};
+use super::{Interview, Step};
+use crate::facts::place;
 use crate::messages::{self, Language, Words};
 use crate::outcome::{FactStep, Question};
 use crate::program::{Choice, Field, Type};
