@@ -24,7 +24,8 @@ impl Spared {
         let questions = all.get(..MOST).unwrap_or(all);
         let numbers = questions.iter().enumerate().map(|(at, question)| (&question.fact, at)).collect();
         let thought = Thought { program, reasons, numbers };
-        let untouched: Vec<Open> = conditions.iter().map(|condition| thought.condition(condition, None).open()).collect();
+        let untouched: Vec<Open> =
+            conditions.iter().map(|condition| thought.condition(condition, None).open()).collect();
         let spared = questions.iter().enumerate().map(|(asked, question)| {
             let weigh = |open: Open| open.weight(program, questions, asked);
             let before = weigh(untouched.iter().fold(Open::default(), |all, open| all.with(*open)));
