@@ -13,11 +13,12 @@ use crate::program::{Base, Cite, Condition, ConditionId, Field, LayoutId, Progra
 use crate::value::{List, Value};
 use crate::verdict::evaluate;
 
-use self::answer::Command;
+use self::answer::{Command, Days};
 
 pub use self::prompt::Prompt;
 
 mod answer;
+pub mod day;
 mod prompt;
 
 /// An interview under way.
@@ -238,14 +239,14 @@ impl<'a> Interview<'a> {
             }
             (Step::Field(slot), Type::List(layout)) => {
                 let field = self.program.layout(*layout).fields.get(slot).ok_or(messages::Interview::NotYesNo)?;
-                let value = answer::value(field, self.program, line, self.today)?;
+                let value = answer::value(field, self.program, line, self.days())?;
                 if let Some(path) = self.newest_field(question, slot) {
                     self.set(&path, value);
                 }
                 self.state.step = Step::Field(slot + 1);
             }
             _ => {
-                let value = answer::value(field, self.program, line, self.today)?;
+                let value = answer::value(field, self.program, line, self.days())?;
                 self.set(&question.fact, value);
                 self.state.question = None;
             }
@@ -303,6 +304,12 @@ impl<'a> Interview<'a> {
         }
         let path = element_field_path(&question.fact, 0, field);
         evaluate(self.base, self.program, &alone, self.moment).is_ok_and(|outcome| asks(&outcome, &path))
+    }
+
+    /// Somebody who asks about a day to come answers today all the same.
+    fn days(&self) -> Days {
+        let asked = self.moment.day(&self.program.platform.zone);
+        Days { from: asked.min(self.today), latest: self.today }
     }
 
     fn set(&mut self, path: &FactPath, value: Value) {

@@ -86,6 +86,7 @@ impl<'a> Interview<'a> {
             Type::Money(currency) => messages::Interview::HintMoney { currency: currency.clone() },
             Type::Amount(unit) => messages::Interview::HintAmount { unit: self.program[*unit].title.clone() },
             Type::Text => messages::Interview::HintText,
+            Type::Date if field.may_lie_ahead => messages::Interview::HintDateAhead,
             Type::Date => messages::Interview::HintDate,
             Type::Time => messages::Interview::HintTime,
             Type::YesNo | Type::OneOf(_) | Type::List(_) | Type::Account(..) => return None,

@@ -35,7 +35,10 @@ messages! {
         NoThereIsNot en "none" zh "没有"
         NoThatIsAll en "no, that is all" zh "没有了，就这些"
 
-        HintDate en "a day such as 2026-11-15" zh "写日期，例如 2026-11-15"
+        HintDate
+            en "a day: 2026-11-15, yesterday, 5 days ago"
+            zh "写日期：2026-11-15、昨天、5 天前都行"
+        HintDateAhead en "a day with its year, such as 2026-11-15" zh "写日期，年份也要写，例如 2026-11-15"
         HintTime en "a time such as 2026-11-15T20:30:00+08:00" zh "写时刻，例如 2026-11-15T20:30:00+08:00"
         HintWhole en "a whole number; 0 for none" zh "写整数，没有就写 0"
         HintDecimal en "a number" zh "写数字"
@@ -58,7 +61,13 @@ messages! {
         NotAChoice { count: usize } en "one of them, by number (1 to {count}) or by name" zh "请从中选一个：写编号（1 到 {count}）或名称"
         NotUtf8 en "this is not text in UTF-8; please type it again" zh "这不是 UTF-8 文字，请再输一遍"
         NearChoice { near: Words } en "did you mean {near}? Its number or its name, please" zh "是不是“{near}”？请写编号或名称"
-        NotDate en "this takes a day, year first, such as 2026-11-15" zh "这里要写日期，年份在前，例如 2026-11-15"
+        NotDate
+            en "this takes a day, such as 2026-11-15, yesterday or 5 days ago"
+            zh "这里要写日期，例如 2026-11-15、昨天、5 天前"
+        NotOneDay
+            en "that may be more than one day; please write it as 2026-11-15"
+            zh "这样说不清是哪一天，请写成 2026-11-15 这样的日期"
+        YearMissing en "with its year, please: 2026-11-15" zh "请把年份也写上，例如 2026-11-15"
         NoSuchMonth en "there is no such month" zh "没有这个月份"
         NoSuchDay { days: i64 } en "there is no such day: that month has {days} days" zh "没有这一天：那个月只有 {days} 天"
         NotYet { today: String } en "that day has not come yet: today is {today}" zh "这一天还没到：今天是 {today}"
