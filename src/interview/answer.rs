@@ -15,6 +15,8 @@ const NO: &[&str] = &["2", "n", "no", "false", "nope", "否", "不", "不是", "
 const NONE: &[&str] = &["none", "never", "无", "没有", "没有过", "从未", "从来没有", "从没", "没"];
 const DONE: &[&str] =
     &["done", "that is all", "that's all", "no, that is all", "没有了", "没了", "就这些", "没有了,就这些", "完了"];
+const MAYBE: &[&str] =
+    &["3", "maybe", "perhaps", "maybe others", "there may be others", "可能", "可能有", "可能还有", "也许"];
 const UNKNOWN: &[&str] = &[
     "don't know",
     "dont know",
@@ -81,6 +83,11 @@ pub struct Days {
     pub from: Day,
     /// No event lies after it.
     pub latest: Day,
+}
+
+/// Does it say that there may be others?
+pub fn is_maybe(line: &str) -> bool {
+    MAYBE.contains(&folded(line).as_str())
 }
 
 /// The value of a line for a field that is no list.

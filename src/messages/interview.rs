@@ -10,6 +10,8 @@ messages! {
                 {file} as you go. Enter: don't know.  b: back.  ?: why, and where to look."
             zh "{platform}：最多 {count} 个问题。你的回答不会离开这台电脑，边答边存在 {file}。\n\
                 回车：不知道。  b：返回上一题。  ?：为什么问，在哪里看。"
+        BeginNext { platform: Words, count: usize } en "{platform}: {count} questions at most." zh "{platform}：最多 {count} 个问题。"
+        BeginNextOne { platform: Words } en "{platform}: 1 question." zh "{platform}：只有 1 个问题。"
         BeginOne { platform: Words, file: String }
             en "{platform}: 1 question. Nothing leaves this computer; answers are kept in\n\
                 {file} as you go. Enter: don't know.  b: back.  ?: why, and where to look."
@@ -34,6 +36,12 @@ messages! {
         SomeToList en "some, one by one" zh "有，逐个填"
         NoThereIsNot en "none" zh "没有"
         NoThatIsAll en "no, that is all" zh "没有了，就这些"
+        MaybeOthers en "there may be others" zh "可能还有，说不准"
+        NothingHelps
+            en "By its published rules this account can never be deleted. Stop here?"
+            zh "按公布的规则，这个账号无法注销。就问到这里吗？"
+        StopHere en "yes, show the answer" zh "好，看结论"
+        GoOnAsking en "no, go on: I want the whole list" zh "不，接着问，看看还差什么"
 
         HintDate
             en "a day: 2026-11-15, yesterday, 5 days ago"
@@ -46,7 +54,6 @@ messages! {
         HintAmount { unit: Words } en "how many {unit}" zh "写数字（单位：{unit}）"
         HintText en "a name or a few words" zh "写名称或几个字"
         OrNone { hint: Words } en "{hint}; never: none" zh "{hint}；从来没有就写“没有”"
-        HintAnother en "Enter: maybe others" zh "回车：可能还有"
 
         // --- wrong answers
 
@@ -84,6 +91,17 @@ messages! {
         NobodySaysWhere
             en "Where to look, no source says. Enter if you cannot tell."
             zh "在哪里看，来源都没有说。说不准就直接回车。"
+
+        // --- what an answer changes
+
+        Stop en "." zh "。"
+        ToDo { act: String } en "To do: {act}" zh "要办：{act}"
+        ToDoOrWait { act: String, day: String } en "To do: {act} until {day}" zh "要办：{act}到 {day}"
+        ToWaitFor { day: String } en "To wait for: {day}" zh "要等到：{day}"
+        Never { text: String } en "Never: {text}" zh "无法注销：{text}"
+        OnlyThePlatform { platform: String, title: String }
+            en "Only {platform} can tell: {title}"
+            zh "只有{platform}说得准：{title}"
 
         // --- the end
 
