@@ -142,7 +142,7 @@ impl<'a> Interview<'a> {
     fn judge(&mut self) -> Result<(), Box<Diagnostic>> {
         let facts = &self.state.facts;
         self.outcome = evaluate(self.base, self.program, facts, self.moment)?;
-        self.requested = request::questions(self.base, self.program, facts, self.moment, &self.outcome);
+        self.requested = request::questions(self.program, facts, &self.outcome);
         Ok(())
     }
 
@@ -260,7 +260,9 @@ impl<'a> Interview<'a> {
             return;
         }
         let here = |question: &Question| self.state.place.is_some() && place_of(question) == self.state.place;
-        let begins = self.requested.iter().any(|(fact, _)| *fact == first.fact);
+        // A request, and what one can still do, come before everything.
+        let begins = first.conditions.is_empty()
+            || place::field(self.program, &first.fact).is_some_and(|field| field.asked_first);
         let beside = open.iter().find(|question| here(question)).filter(|_| !begins);
         let question = beside.unwrap_or(first);
         self.state.place = place_of(question);
@@ -272,15 +274,21 @@ impl<'a> Interview<'a> {
     /// What may be asked now, in order.
     fn questions(&self) -> impl Iterator<Item = Question> {
         let nothing = self.outcome.verdict == Verdict::NotOffered || self.state.stop == Stop::Yes;
-        let requested = self.requested.iter().map(|(fact, _)| Question {
-            fact: fact.clone(),
-            incomplete: false,
-            conditions: Vec::new(),
-            reason: ReasonId(u32::MAX),
-        });
-        let is_new = |question: &&Question| self.requested.iter().all(|(fact, _)| *fact != question.fact);
+        let requested = |begins| {
+            let asked = self.requested.iter().filter(move |asked| asked.begins == begins);
+            asked.map(|asked| Question {
+                fact: asked.fact.clone(),
+                incomplete: false,
+                conditions: Vec::new(),
+                reason: ReasonId(u32::MAX),
+            })
+        };
+        let is_new = |question: &&Question| !request::contains(&self.requested, &question.fact);
         let others = self.outcome.questions.iter().filter(is_new).cloned();
-        requested.chain(others).filter(move |question| !nothing && self.is_askable(question))
+        requested(true)
+            .chain(others)
+            .chain(requested(false))
+            .filter(move |question| !nothing && self.is_askable(question))
     }
 
     fn is_askable(&self, question: &Question) -> bool {

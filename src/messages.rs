@@ -84,6 +84,7 @@ mod cli;
 mod drawing;
 mod facts;
 mod help;
+mod plan;
 mod report;
 mod report_show;
 mod report_why;
@@ -99,6 +100,7 @@ pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
 pub use help::Help;
 pub use interview::Interview;
+pub use plan::Plan;
 pub use report::Report;
 pub use report_show::Rules;
 pub use report_why::Why;
@@ -129,6 +131,8 @@ pub enum Message {
     Suite(Suite),
     /// The everyday report.
     Report(Report),
+    /// A plan.
+    Plan(Plan),
     /// Values and comparisons.
     Phrase(Phrase),
     /// Proofs.
@@ -151,6 +155,7 @@ impl Message {
             Message::Drawing(part) => part.text(language),
             Message::Suite(part) => part.text(language),
             Message::Report(part) => part.text(language),
+            Message::Plan(part) => part.text(language),
             Message::Phrase(part) => part.text(language),
             Message::Why(part) => part.text(language),
             Message::Rules(part) => part.text(language),

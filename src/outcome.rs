@@ -32,6 +32,10 @@ pub struct Outcome {
     pub notes: Vec<NoteOutcome>,
     /// The procedures in force at the moment.
     pub procedures: Vec<ProcedureId>,
+    /// The request for deletion, if the facts say that one was made.
+    pub request: Option<Request>,
+    /// What the platform will or may do by itself, in the order of the rules.
+    pub automatics: Vec<AutomaticOutcome>,
     /// What the verdict rests on.
     pub rests_on: Option<RestsOn>,
     /// All reasons; the rest of the outcome refers to them by position.
@@ -285,7 +289,7 @@ pub struct Question {
     pub fact: FactPath,
     /// The list is given, but there may be others.
     pub incomplete: bool,
-    /// The conditions it may decide.
+    /// The conditions it may decide; none if it is about a request that was made.
     pub conditions: Vec<ConditionId>,
     /// The reason that names it.
     pub reason: ReasonId,
@@ -318,6 +322,85 @@ pub enum OpenPoint {
     OtherConditions,
     /// Another platform's open points, by its id.
     OtherPlatform(String),
+}
+
+/// A request for deletion that was made.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Its waits, with their dates.
+    pub time_line: TimeLine,
+    /// How it stands at the moment.
+    pub state: RequestState,
+    /// What may have withdrawn it or may hold it up: facts decide that nobody gave.
+    pub unclear: Vec<ReasonId>,
+}
+
+/// How a request stands. Waits are named by their position in the [`TimeLine`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequestState {
+    /// In this wait.
+    Waiting {
+        /// Which.
+        wait: usize,
+    },
+    /// Something holds it up: nobody can say until when.
+    Stalled {
+        /// In which wait.
+        wait: usize,
+        /// Which of its `stall` entries.
+        stall: usize,
+        /// Why.
+        reason: ReasonId,
+    },
+    /// It was withdrawn: the account may be asked about anew.
+    Cancelled {
+        /// In which wait.
+        wait: usize,
+        /// Which of its `cancel` entries.
+        cancel: usize,
+        /// Why.
+        reason: ReasonId,
+        /// On that day, if the facts name one.
+        on: Option<Day>,
+    },
+    /// All waits are over.
+    Over,
+}
+
+/// The waits of a procedure after a request made on some day.
+#[derive(Clone, Debug)]
+pub struct TimeLine {
+    /// Which procedure.
+    pub procedure: ProcedureId,
+    /// When the request is made.
+    pub requested: Moment,
+    /// Its waits in order.
+    pub waits: Vec<WaitOutcome>,
+    /// When all waits are over; `None` if that is unpublished or depends on what has not happened yet.
+    pub over: Option<Moment>,
+}
+
+/// A wait with its dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WaitOutcome {
+    /// Its position among the procedure's stages.
+    pub stage: usize,
+    /// When it begins, if that is known.
+    pub from: Option<Moment>,
+    /// When it ends; of one that waits for somebody, the end of the term for it. `None` if that is not known.
+    pub until: Option<Moment>,
+    /// It waits for somebody who has not acted yet.
+    pub awaits: bool,
+}
+
+/// What a platform will or may do by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct AutomaticOutcome {
+    /// Its position in [`Program::automatics`](crate::program::Program).
+    pub automatic: usize,
+    /// The first moment at which its case is there; the moment asked about if it is there already. `None` if facts are
+    /// missing that decide it.
+    pub strikes: Option<Point>,
 }
 
 /// A text of a note that applies.

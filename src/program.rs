@@ -769,6 +769,16 @@ pub struct Automatic {
     pub texts: Vec<Template>,
 }
 
+impl Automatic {
+    /// Is the account gone afterwards? A suspended or frozen one is not.
+    pub fn ends_account(&self) -> bool {
+        self.acts.iter().any(|act| match act {
+            AutomaticAct::Close | AutomaticAct::Reclaim | AutomaticAct::Delete => true,
+            AutomaticAct::Suspend | AutomaticAct::Freeze => false,
+        })
+    }
+}
+
 /// What a platform does by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AutomaticAct {

@@ -13,6 +13,7 @@ pub mod layout;
 pub mod machine;
 pub mod phrase;
 pub mod picture;
+pub mod plan;
 pub mod show;
 pub mod style;
 pub mod view;

@@ -1,14 +1,13 @@
 //! Runs the `test` blocks of a rule file and explains what came out otherwise.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::eval::{self, At, Frame};
 use crate::facts::Facts;
 use crate::messages::Suite;
 use crate::moment::Day;
-use crate::outcome::{Outcome, Point};
-use crate::program::{Automatic, Base, Expect, ExpectKind, Program, Test};
+use crate::outcome::{AutomaticOutcome, Outcome};
+use crate::program::{Base, Expect, ExpectKind, Program, Test, Verdict};
 use crate::source::Span;
-use crate::truth::{Chain, Lasting, Truth};
+use crate::truth::Truth;
 
 /// What became of one test.
 #[derive(Clone, Debug)]
@@ -35,7 +34,7 @@ fn one(base: &Base, program: &Program, test: &Test) -> TestResult {
     };
     let failures = match crate::verdict::evaluate(base, program, &facts, test.on) {
         Ok(outcome) => {
-            let run = Run { base, program, test, facts: &facts, outcome: &outcome };
+            let run = Run { program, test, outcome: &outcome };
             test.expects.iter().filter_map(|expect| run.unmet(expect)).collect()
         }
         Err(diagnostic) => vec![*diagnostic],
@@ -45,10 +44,8 @@ fn one(base: &Base, program: &Program, test: &Test) -> TestResult {
 
 /// One test that ran.
 struct Run<'a> {
-    base: &'a Base,
     program: &'a Program,
     test: &'a Test,
-    facts: &'a Facts,
     outcome: &'a Outcome,
 }
 
@@ -60,10 +57,7 @@ impl Run<'_> {
             ExpectKind::Failing(names) => (listed(names), listed(&self.conditions(Truth::False))),
             ExpectKind::Unknown(names) => (listed(names), listed(&self.conditions(Truth::Unknown))),
             ExpectKind::Asks(names) => (listed(names), listed(&self.questions())),
-            ExpectKind::Earliest(day) => {
-                let point = self.outcome.by_waiting.or(self.outcome.not_before);
-                (day.iso(), point.map_or_else(nothing, point_text))
-            }
+            ExpectKind::Earliest(day) => (day.iso(), self.earliest().map_or_else(nothing, Day::iso)),
             ExpectKind::Shows(names) => return self.shown(expect.span, names, true),
             ExpectKind::NotShows(names) => return self.shown(expect.span, names, false),
             ExpectKind::Automatic(name, day) => (day.iso(), self.strikes(name).map_or_else(nothing, Day::iso)),
@@ -102,31 +96,33 @@ impl Run<'_> {
         Some(self.failed(span, message))
     }
 
-    /// The items a report of this outcome shows: notes that apply or may, and conditions that do not hold.
+    /// The first day by waiting, or not before; of a request that was made, the day on which all waits are over.
+    fn earliest(&self) -> Option<Day> {
+        let request = self.outcome.request.as_ref().filter(|_| self.outcome.verdict == Verdict::Pending);
+        match request {
+            Some(request) => request.time_line.over.map(|over| over.day(&self.program.platform.zone)),
+            None => self.outcome.by_waiting.or(self.outcome.not_before).map(|point| point.day),
+        }
+    }
+
+    /// The items a report of this outcome shows: notes that apply or may, conditions that do not hold, automatic rules
+    /// with a date.
     fn shows(&self) -> Vec<String> {
         let notes = self.outcome.notes.iter().map(|note| self.program[note.note].head.name.clone());
         let conditions = self.outcome.conditions.iter().filter(|condition| condition.truth != Truth::True);
-        notes.chain(conditions.map(|condition| self.program[condition.condition].head.name.clone())).collect()
+        let automatics = self.outcome.automatics.iter().filter(|outcome| outcome.strikes.is_some());
+        let automatics = automatics.filter_map(|outcome| self.program.automatics.get(outcome.automatic));
+        let conditions = conditions.map(|condition| self.program[condition.condition].head.name.clone());
+        notes.chain(conditions).chain(automatics.map(|automatic| automatic.head.name.clone())).collect()
     }
 
     /// The first day, from the test's on, on which the platform acts by itself.
     fn strikes(&self, name: &str) -> Option<Day> {
-        let zone = &self.program.platform.zone;
-        let automatic = self.program.automatics.iter().find(|automatic| automatic.head.name == name)?;
-        let at = At::new(self.base, self.program, self.test.on.instant(zone));
-        let mut frame = at.frame(self.facts);
-        let instant = eval::first(&at, |truth| truth == Truth::True, |at| strikes(at, &mut frame, automatic))?;
-        Some(zone.day_of(instant))
+        let named = |outcome: &&AutomaticOutcome| {
+            self.program.automatics.get(outcome.automatic).is_some_and(|automatic| automatic.head.name == name)
+        };
+        self.outcome.automatics.iter().find(named)?.strikes.map(|point| point.day)
     }
-}
-
-/// Does an automatic rule strike?
-fn strikes<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>, automatic: &Automatic) -> Lasting {
-    let (applies, until) = at.applies(&automatic.head);
-    let mut chain = Chain::and();
-    chain.take(Lasting { truth: applies.into(), until });
-    chain.take(at.gate::<Lasting>(frame, automatic.head.when, automatic.head.unless));
-    chain.finish()
 }
 
 fn listed(names: &[String]) -> String {
@@ -137,8 +133,4 @@ fn listed(names: &[String]) -> String {
 
 fn nothing() -> String {
     String::from("-")
-}
-
-fn point_text(point: Point) -> String {
-    point.day.iso()
 }

@@ -6,6 +6,7 @@
 mod gather;
 mod notes;
 mod rank;
+mod request;
 mod rest;
 mod spared;
 
@@ -14,9 +15,10 @@ use crate::eval::{self, At, Failure, Frame};
 use crate::facts::Facts;
 use crate::messages;
 use crate::moment::Moment;
-use crate::outcome::{Mend, Outcome, Point};
+use crate::outcome::{AutomaticOutcome, Mend, Outcome, Point};
 use crate::program::{Base, Program, Verdict};
 use crate::source::Span;
+use crate::timeline;
 use crate::truth::{Chain, Lasting, Truth};
 
 use gather::Judged;
@@ -35,7 +37,8 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
     let mut judged = gather::judge(&at, &frame);
     rank::rank(program, &mut judged);
     let verdict = verdict_of(&at, &frame, &judged);
-    let promise = Promise::of(&at, &frame, facts, verdict, &judged);
+    let automatics = timeline::automatics(&at, &frame);
+    let promise = Promise::of(&at, &frame, facts, verdict, &judged).unless_struck(program, &automatics);
     let notes = notes::applying(&at, &frame);
     if let Some((failure, span)) = at.failure() {
         return Err(Box::new(failed(failure, span)));
@@ -52,6 +55,8 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
         open_points: judged.open_points,
         notes,
         procedures: gather::procedures(&at),
+        request: judged.request,
+        automatics,
         reasons: judged.reasons,
     })
 }
@@ -61,6 +66,28 @@ fn failed(failure: Failure, span: Span) -> Diagnostic {
         Failure::Overflow => Diagnostic::error(Code::EvaluationOverflow, span, messages::Facts::Overflow.into()),
         Failure::TooManySteps => Diagnostic::error(Code::TooLarge, span, messages::Facts::TooManySteps.into())
             .help(messages::Facts::TooManyStepsHelp.into()),
+    }
+}
+
+/// The first moment, from one on, at which deletion is offered and nothing fails, by waiting alone; nothing if the
+/// platform closes the account before.
+///
+/// # Errors
+///
+/// Those of [`evaluate`].
+pub fn first_day(
+    base: &Base,
+    program: &Program,
+    facts: &Facts,
+    moment: Moment,
+) -> Result<Option<Point>, Box<Diagnostic>> {
+    let at = At::new(base, program, moment.instant(&program.platform.zone));
+    let frame = at.frame(facts);
+    let found = waiting(&at, &frame).map(|instant| promised(&at, &frame, instant));
+    let automatics = timeline::automatics(&at, &frame);
+    match at.failure() {
+        Some((failure, span)) => Err(Box::new(failed(failure, span))),
+        None => Ok(found.filter(|point| !timeline::ends_before(program, &automatics, *point))),
     }
 }
 
@@ -75,6 +102,9 @@ pub fn verdict_at(base: &Base, program: &Program, facts: &Facts, now: i64) -> Ve
 fn verdict_of<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, judged: &Judged) -> Verdict {
     if !at.offered().0 {
         return Verdict::NotOffered;
+    }
+    if judged.is_pending() {
+        return Verdict::Pending;
     }
     let failing = || judged.conditions.iter().filter(|condition| condition.truth == Truth::False);
     match failing().filter_map(|condition| condition.mend).max() {
@@ -142,6 +172,17 @@ impl Promise {
             | Verdict::Undetermined
             | Verdict::PlatformDecides
             | Verdict::Deletable => Promise::NONE,
+        }
+    }
+
+    /// Nothing is promised for a day on which the platform has closed the account.
+    fn unless_struck(self, program: &Program, automatics: &[AutomaticOutcome]) -> Promise {
+        let struck = |point: &Point| timeline::ends_before(program, automatics, *point);
+        let then = self.then.filter(|_| !self.by_waiting.as_ref().is_some_and(struck));
+        Promise {
+            not_before: self.not_before.filter(|point| !struck(point)),
+            by_waiting: self.by_waiting.filter(|point| !struck(point)),
+            then,
         }
     }
 }

@@ -137,7 +137,7 @@ fn the_rules_that_ship_are_clean() {
     assert_eq!(listing(&sources, &syntax, Language::En), "");
     assert_eq!(listing(&sources, &checked.diagnostics, Language::En), "");
     let platforms: Vec<&str> = checked.base.programs.iter().map(|program| program.platform.id.as_str()).collect();
-    assert_eq!(platforms, ["alipay", "qq", "taobao", "wechat", "weibo"]);
+    assert_eq!(platforms, ["alipay", "qq", "taobao", "wechat", "wechat_official", "weibo"]);
 }
 
 /// A platform with nothing in it but what a test adds.

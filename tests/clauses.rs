@@ -1,4 +1,5 @@
-//! Holds `docs/clauses.md` against the rule files: each of the 145 clauses has an item that exists, or a reason.
+//! Holds `docs/clauses.md` against the rule files: each of the 145 clauses has an item that exists, or a reason, and each
+//! of the 24 readings has its items.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
@@ -30,13 +31,28 @@ fn root() -> &'static Path {
 }
 
 fn clauses() -> Vec<Clause> {
+    table(0, 3)
+}
+
+fn readings() -> Vec<Clause> {
+    table(1, 2)
+}
+
+/// The rows of one table of the page: the first cell, and the one that names items.
+fn table(number: usize, carried: usize) -> Vec<Clause> {
     let page = std::fs::read_to_string(root().join("docs/clauses.md")).unwrap();
-    let rows = page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| clause"));
+    let part = page.split("## Readings").nth(number).unwrap();
+    let rows = part.lines().filter(|line| line.starts_with("| ")).skip(1);
     rows.map(|row| {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-        Clause { id: cells[0].to_owned(), carried: cells[3].to_owned() }
+        Clause { id: cells[0].to_owned(), carried: cells[carried].to_owned() }
     })
     .collect()
+}
+
+/// Does a file's text name this id, and not only a longer one?
+fn names(text: &str, id: &str) -> bool {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).any(|word| word == id)
 }
 
 /// Each rule file's text by its stem, and the items it declares.
@@ -83,7 +99,22 @@ fn every_item_on_the_page_exists_and_every_carried_clause_is_named_in_its_file()
             let (file, item) = item.trim().trim_matches('`').split_once('/').unwrap();
             let (text, declared) = files.get(file).unwrap_or_else(|| panic!("{}: no file {file}", clause.id));
             assert!(declared.contains(item), "{}: {file}.adieu declares no `{item}`", clause.id);
-            assert!(text.contains(&clause.id), "{}: not named in {file}.adieu", clause.id);
+            assert!(names(text, &clause.id), "{}: not named in {file}.adieu", clause.id);
+        }
+    }
+}
+
+#[test]
+fn every_reading_is_on_the_page_once_and_named_where_it_was_chosen() {
+    let files = rule_files();
+    let ids: Vec<String> = readings().into_iter().map(|reading| reading.id).collect();
+    assert_eq!(ids, (1..=24).map(|number| format!("R{number}")).collect::<Vec<_>>());
+    for reading in readings() {
+        for item in reading.carried.split(',') {
+            let (file, item) = item.trim().trim_matches('`').split_once('/').unwrap();
+            let (text, declared) = &files[file];
+            assert!(declared.contains(item), "{}: {file}.adieu declares no `{item}`", reading.id);
+            assert!(names(text, &reading.id), "{}: not named in {file}.adieu", reading.id);
         }
     }
 }

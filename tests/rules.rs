@@ -49,6 +49,9 @@ fn a_platform_may_be_called_as_people_call_it() {
         ("手机淘宝", "taobao"),
         ("zhifubao", "alipay"),
         ("sina weibo", "weibo"),
+        ("公众号", "wechat_official"),
+        ("Gong Zhong Hao", "wechat_official"),
+        ("wechat official account", "wechat_official"),
     ] {
         assert_eq!(built_in_platform_called(called), Some(id), "{called}");
     }
@@ -63,7 +66,7 @@ fn a_platform_may_be_called_as_people_call_it() {
 #[test]
 fn a_platform_brings_what_it_includes_and_no_more() {
     let rules = RuleFiles::new().built_in("wechat").parse().check();
-    assert_eq!(names(&rules), ["wechat.adieu", "documents.adieu", "china_law.adieu"]);
+    assert_eq!(names(&rules), ["wechat.adieu", "documents.adieu", "china_law.adieu", "wechat_official.adieu"]);
     assert!(rules.base.platform("wechat").unwrap().tests.is_empty(), "built-in tests are not read");
     let all: Vec<&str> = built_in_platforms().collect();
     let rules = all.iter().fold(RuleFiles::new(), |files, id| files.built_in(id)).parse().check();

@@ -226,7 +226,7 @@ impl Wanted {
     fn takes(self, kind: ItemKind) -> bool {
         match self {
             Wanted::Condition => kind == ItemKind::Condition,
-            Wanted::Shown => kind == ItemKind::Condition || kind == ItemKind::Note,
+            Wanted::Shown => matches!(kind, ItemKind::Condition | ItemKind::Note | ItemKind::Automatic),
             Wanted::Automatic => kind == ItemKind::Automatic,
         }
     }

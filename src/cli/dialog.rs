@@ -81,6 +81,7 @@ pub fn changed(day: Option<String>, changes: &[Change], terminal: &Terminal) {
         let tone = match change.mark {
             Mark::Fails => Tone::Bad,
             Mark::Unknown | Mark::Open => Tone::Doubtful,
+            Mark::ToDo => Tone::Normal,
             Mark::Holds => Tone::Good,
         };
         let sign = change.mark.sign(style.unicode);

@@ -35,6 +35,18 @@ impl<'p> At<'p> {
         })
     }
 
+    /// The truth of an atom if its subject were this value.
+    pub fn atom_of<'v>(&self, frame: &mut Frame<'v>, atom: &Atom, value: &'v Value) -> Truth
+    where
+        'p: 'v,
+    {
+        match (value, Scalar::of(value)) {
+            (Value::None, _) => self.none(atom),
+            (_, Some(scalar)) => self.related(frame, atom, End::At(scalar)),
+            (_, None) => Truth::Unknown,
+        }
+    }
+
     /// What none makes of an atom: only a carried phrase, or `is none` itself, says what it means.
     fn none<A: Answer>(&self, atom: &Atom) -> A {
         let truth = match (atom.carry, &atom.relation) {
@@ -176,7 +188,7 @@ impl<'p> At<'p> {
     }
 
     /// The span of time of a phrase, if it is known.
-    pub(super) fn span<'v>(&self, frame: &mut Frame<'v>, span: TimeSpan) -> Option<moment::Span>
+    pub fn span<'v>(&self, frame: &mut Frame<'v>, span: TimeSpan) -> Option<moment::Span>
     where
         'p: 'v,
     {

@@ -1,99 +1,61 @@
-//! What an interview begins with: was deletion asked for already? If so, what withdraws, holds up or ends the request
-//! comes next.
+//! What an interview begins with: was deletion asked for already? If so, what withdraws it or holds it up comes next: the
+//! outcome asks for that. Last comes what ends its waits.
 
-use crate::eval::{At, Frame};
-use crate::explain::Explainer;
 use crate::facts::Facts;
-use crate::moment::Moment;
-use crate::outcome::{FactPath, FactScope, FactStep, Outcome, ReasonKind};
-use crate::program::{Base, FormulaId, Place, Procedure, ProcedureId, Program, Scope, Stage, TermKind, Wait, WaitKind};
-use crate::truth::Truth;
+use crate::outcome::{FactPath, FactScope, FactStep, Outcome, RequestState};
+use crate::program::{Place, ProcedureId, Program, Scope, WaitKind};
+use crate::timeline::{request_of, waits};
 use crate::value::Value;
-use crate::verdict::verdict_at;
 
-/// A question about a request, and the procedure that it belongs to.
-pub type Asked = (FactPath, ProcedureId);
+/// A question about a request.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Which fact.
+    pub fact: FactPath,
+    /// The procedure that it belongs to.
+    pub procedure: ProcedureId,
+    /// It comes before all others.
+    pub begins: bool,
+}
 
-/// The facts that are missing about a request, in the order of the procedures in force.
-pub fn questions(base: &Base, program: &Program, facts: &Facts, moment: Moment, outcome: &Outcome) -> Vec<Asked> {
-    let at = At::new(base, program, moment.instant(&program.platform.zone));
-    let mut frame = at.frame(facts);
-    let mut missing = Missing { at: &at, found: Vec::new() };
+/// What the rules need not know to judge, and an interview asks all the same.
+pub fn questions(program: &Program, facts: &Facts, outcome: &Outcome) -> Vec<Asked> {
+    let mut found = Vec::new();
+    let mut add = |procedure: ProcedureId, place: Place, begins: bool| {
+        if let Some(fact) = missing(program, facts, place).filter(|fact| !contains(&found, fact)) {
+            found.push(Asked { fact, procedure, begins });
+        }
+    };
     for &id in &outcome.procedures {
-        missing.of_procedure(&mut frame, id, &program[id]);
+        if let Some(place) = request_of(&program[id]) {
+            add(id, place, true);
+        }
     }
-    missing.found
+    let request = outcome.request.as_ref();
+    if let Some(request) = request.filter(|request| !matches!(request.state, RequestState::Cancelled { .. })) {
+        let id = request.time_line.procedure;
+        for (_, wait) in waits(&program[id]) {
+            if let WaitKind::Until { fact, .. } = wait.kind {
+                add(id, fact, false);
+            }
+        }
+    }
+    found
 }
 
-struct Missing<'a> {
-    at: &'a At<'a>,
-    found: Vec<Asked>,
+/// Is a fact among them?
+pub fn contains(asked: &[Asked], fact: &FactPath) -> bool {
+    asked.iter().any(|asked| asked.fact == *fact)
 }
 
-impl<'a> Missing<'a> {
-    fn of_procedure(&mut self, frame: &mut Frame<'a>, id: ProcedureId, procedure: &'a Procedure) {
-        let request = procedure.stages.iter().find_map(|stage| match stage {
-            Stage::Request(place) => Some(*place),
-            _ => None,
-        });
-        let Some(request) = request else { return };
-        match frame.value(request) {
-            Value::Unknown => self.fact(frame, id, request),
-            Value::Date(_) | Value::Time(_) => {
-                for stage in &procedure.stages {
-                    if let Stage::Wait(wait) = stage {
-                        self.of_wait(frame, id, wait);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn of_wait(&mut self, frame: &mut Frame<'a>, id: ProcedureId, wait: &'a Wait) {
-        for (formula, _) in wait.cancels.iter().chain(&wait.stalls) {
-            self.formula(frame, id, *formula);
-        }
-        match &wait.kind {
-            WaitKind::Until { fact, .. } => self.fact(frame, id, *fact),
-            WaitKind::For { after: Some(term), .. } => {
-                if let TermKind::Fact(place) = self.at.program[*term].kind {
-                    self.fact(frame, id, place);
-                }
-            }
-            WaitKind::For { after: None, .. } => {}
-        }
-    }
-
-    fn fact(&mut self, frame: &Frame<'a>, id: ProcedureId, place: Place) {
-        let scope = match place.scope {
-            Scope::Account => FactScope::Account,
-            Scope::Me => FactScope::Me,
-            Scope::Element(_) => return,
-        };
-        let field = self.at.field(frame, place).filter(|_| frame.value(place).is_unknown());
-        if let Some(field) = field {
-            let steps = field.path.iter().cloned().map(FactStep::Field).collect();
-            self.add(id, FactPath { scope, steps });
-        }
-    }
-
-    fn formula(&mut self, frame: &mut Frame<'a>, id: ProcedureId, formula: FormulaId) {
-        if self.at.formula::<Truth>(frame, formula) != Truth::Unknown {
-            return;
-        }
-        let mut explainer = Explainer::new(self.at, verdict_at);
-        explainer.explain(frame, formula, None);
-        for reason in explainer.finish() {
-            if let ReasonKind::Missing { fact, .. } = reason.kind {
-                self.add(id, fact);
-            }
-        }
-    }
-
-    fn add(&mut self, id: ProcedureId, fact: FactPath) {
-        if self.found.iter().all(|(found, _)| *found != fact) {
-            self.found.push((fact, id));
-        }
-    }
+/// The path of a fact that nobody gave.
+fn missing(program: &Program, facts: &Facts, place: Place) -> Option<FactPath> {
+    let (scope, layout, row) = match place.scope {
+        Scope::Account => (FactScope::Account, Program::ACCOUNT, &facts.account),
+        Scope::Me => (FactScope::Me, Program::ME, &facts.me),
+        Scope::Element(_) => return None,
+    };
+    let slot = usize::from(place.slot);
+    let field = program.layout(layout).fields.get(slot).filter(|_| row.get(slot).is_some_and(Value::is_unknown))?;
+    Some(FactPath { scope, steps: field.path.iter().cloned().map(FactStep::Field).collect() })
 }

@@ -31,8 +31,10 @@ impl<'a> Interview<'a> {
     pub(super) fn why(&self, question: &Question) -> Why<'a> {
         let program = self.program;
         let mut rules: Vec<_> = question.conditions.iter().filter_map(|id| self.rule(*id)).collect();
-        let requested = self.requested.iter().find(|(fact, _)| *fact == question.fact);
-        let procedure = requested.and_then(|(_, ProcedureId(id))| program.procedures.get(*id as usize));
+        let requested = self.requested.iter().find(|asked| asked.fact == question.fact).map(|asked| asked.procedure);
+        let under_way = self.outcome.request.as_ref().map(|request| request.time_line.procedure);
+        let procedure = requested.or(under_way.filter(|_| question.conditions.is_empty()));
+        let procedure = procedure.and_then(|ProcedureId(id)| program.procedures.get(id as usize));
         rules.extend(procedure.map(|procedure| (&procedure.head, procedure.head.cites.iter().collect())));
         let whereabouts = place::field(program, &question.fact).and_then(|field| field.whereabouts.as_ref());
         Why { rules, whereabouts: whereabouts.map_or(Whereabouts::Unsaid, Whereabouts::There) }

@@ -179,6 +179,7 @@ messages! {
         AnswerCommand { command: String } en "Answer: {command}" zh "补答：{command}"
         WhyCommand { command: String } en "Why: {command}" zh "原因：{command}"
         OneAccount { command: String } en "One account only: {command}" zh "只看一个账号：{command}"
+        BetweenSentences en " " zh ""
         BetweenCommands en "    " zh "　　"
         AddWhy en "add --why" zh "加上 --why"
 

@@ -6,14 +6,14 @@
 mod basis;
 mod change;
 mod closing;
-mod command;
+pub(in crate::report) mod command;
 mod elements;
-mod notes;
+pub(in crate::report) mod notes;
 mod one;
 mod open;
 mod questions;
 mod several;
-mod tasks;
+pub(in crate::report) mod tasks;
 mod verdict;
 mod why;
 

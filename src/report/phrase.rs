@@ -105,9 +105,9 @@ impl<'a> Wording<'a> {
 
     /// A sentence of these words.
     pub fn sentence(&self, text: &str) -> String {
-        sentence::sentence(text, self.language)
+        sentence(text, self.language)
     }
 }
 
-pub use sentence::{capitalised, either, joined, listed, small_first};
+pub use sentence::{capitalised, either, joined, listed, sentence, small_first};
 pub use verdict::{evidence_adjective, evidence_word, verdict_word};

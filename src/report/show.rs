@@ -53,6 +53,8 @@ impl Sketch {
             open_points: Vec::new(),
             notes: Vec::new(),
             procedures: Vec::new(),
+            request: None,
+            automatics: Vec::new(),
             rests_on: None,
             reasons: Vec::new(),
         };

@@ -35,6 +35,11 @@ pub const BUILT_IN: &[BuiltIn] = &[
         called: Some(&["微信", "WeChat", "weixin", "WX"]),
     },
     BuiltIn {
+        name: "wechat_official",
+        text: include_str!("../../rules/wechat_official.adieu"),
+        called: Some(&["微信公众号", "WeChat official account", "公众号", "gongzhonghao", "订阅号", "服务号"]),
+    },
+    BuiltIn {
         name: "weibo",
         text: include_str!("../../rules/weibo.adieu"),
         called: Some(&["微博", "Weibo", "新浪微博", "Sina Weibo"]),

@@ -3,10 +3,13 @@
 use crate::eval::{self, At, Frame};
 use crate::explain::{Explainer, Mending, mending_of};
 use crate::outcome::{
-    ConditionOutcome, FactPath, Mend, OpenPoint, Question, Reason, ReasonId, ReasonKind, RequireOutcome, Way,
+    ConditionOutcome, FactPath, Mend, OpenPoint, Question, Reason, ReasonId, ReasonKind, Request, RequestState,
+    RequireOutcome, Way,
 };
 use crate::program::{Condition, ConditionId, ProcedureId, Program, RemedyId, Require, Verdict};
 use crate::truth::{Chain, Lasting, Truth};
+
+use super::request;
 
 /// All conditions in force, judged.
 pub(super) struct Judged {
@@ -15,6 +18,7 @@ pub(super) struct Judged {
     pub open_points: Vec<OpenPoint>,
     /// Another platform's rules or answers are missing.
     pub no_rules: bool,
+    pub request: Option<Request>,
     pub reasons: Vec<Reason>,
 }
 
@@ -33,9 +37,15 @@ pub(super) fn judge<'a>(at: &'a At<'a>, frame: &Frame<'a>) -> Judged {
             one(at, &mut frame, &mut explainer, id, condition)
         })
         .collect();
+    let request = request::request(at, &mut frame, &mut explainer);
     let reasons = explainer.finish();
-    let mut judged = Judged { conditions, questions: Vec::new(), open_points: Vec::new(), no_rules: false, reasons };
-    judged.follow(at);
+    let mut judged =
+        Judged { conditions, questions: Vec::new(), open_points: Vec::new(), no_rules: false, request, reasons };
+    if judged.is_pending() {
+        judged.follow_request();
+    } else {
+        judged.follow(at);
+    }
     judged
 }
 
@@ -171,6 +181,28 @@ fn asked<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>, condition: &Condition, 
 }
 
 impl Judged {
+    /// Is a request under way?
+    pub(super) fn is_pending(&self) -> bool {
+        self.request.as_ref().is_some_and(|request| !matches!(request.state, RequestState::Cancelled { .. }))
+    }
+
+    /// What is not known of a request that is under way.
+    fn follow_request(&mut self) {
+        let mut unclear = self.request.as_ref().map_or_else(Vec::new, |request| request.unclear.clone());
+        unclear.reverse();
+        while let Some(id) = unclear.pop() {
+            let Some(reason) = self.reasons.get(id.0 as usize) else { continue };
+            match reason.kind.clone() {
+                ReasonKind::Missing { fact, incomplete } => self.ask(None, fact, incomplete, id),
+                _ => unclear.extend(reason.parts.iter().rev().filter(|part| self.is_unknown(**part))),
+            }
+        }
+    }
+
+    fn is_unknown(&self, id: ReasonId) -> bool {
+        self.reasons.get(id.0 as usize).is_some_and(|reason| reason.truth == Truth::Unknown)
+    }
+
     /// The questions and open points that follow from what is unknown.
     fn follow(&mut self, at: &At<'_>) {
         let conditions = std::mem::take(&mut self.conditions);
@@ -222,7 +254,7 @@ impl Judged {
         let own = at.program[reason.formula].remedy;
         let remedy = remedy.map(|(require, outer)| (require, own.unwrap_or(outer)));
         match reason.kind.clone() {
-            ReasonKind::Missing { fact, incomplete } => self.ask(condition, fact, incomplete, id),
+            ReasonKind::Missing { fact, incomplete } => self.ask(Some(condition), fact, incomplete, id),
             ReasonKind::Unpublished { .. } | ReasonKind::Judged { .. } => {
                 let (require, remedy) = remedy.unwrap_or((0, RemedyId(0)));
                 self.open_points.push(OpenPoint::Unpublished { condition, require, reason: id, remedy });
@@ -237,14 +269,14 @@ impl Judged {
         }
     }
 
-    fn ask(&mut self, condition: ConditionId, fact: FactPath, incomplete: bool, reason: ReasonId) {
+    fn ask(&mut self, condition: Option<ConditionId>, fact: FactPath, incomplete: bool, reason: ReasonId) {
         if let Some(asked) = self.questions.iter_mut().find(|question| question.fact == fact) {
-            if !asked.conditions.contains(&condition) {
+            if let Some(condition) = condition.filter(|condition| !asked.conditions.contains(condition)) {
                 asked.conditions.push(condition);
             }
             return;
         }
-        self.questions.push(Question { fact, incomplete, conditions: vec![condition], reason });
+        self.questions.push(Question { fact, incomplete, conditions: condition.into_iter().collect(), reason });
     }
 
     fn follow_platform(&mut self, platform: String, verdict: Option<Verdict>) {

@@ -24,7 +24,11 @@ pub(super) fn rank(program: &Program, judged: &mut Judged) {
         .iter()
         .enumerate()
         .map(|(at, question)| Worth {
-            later: !top_field(program, &question.fact).is_some_and(|field| field.asked_first),
+            later: match top_field(program, &question.fact) {
+                _ if question.conditions.is_empty() => 0,
+                Some(field) if field.asked_first => 1,
+                _ => 2,
+            },
             spared: Reverse(spared.by(at)),
             needed: Reverse(question.conditions.len()),
             at,
@@ -39,7 +43,7 @@ pub(super) fn rank(program: &Program, judged: &mut Judged) {
     let mut order: Vec<(Worth, Worth)> = groups
         .iter()
         .zip(&worths)
-        .map(|(group, worth)| (best.get(group).copied().filter(|_| worth.later).unwrap_or(*worth), *worth))
+        .map(|(group, worth)| (best.get(group).copied().filter(|_| worth.later > 1).unwrap_or(*worth), *worth))
         .collect();
     order.sort_unstable();
     let mut questions: Vec<Option<Question>> = std::mem::take(&mut judged.questions).into_iter().map(Some).collect();
@@ -49,8 +53,8 @@ pub(super) fn rank(program: &Program, judged: &mut Judged) {
 /// What puts a question before others, the weightiest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
-    /// It is not `asked first`.
-    later: bool,
+    /// First what is about a request that was made, then what is `asked first`.
+    later: u8,
     /// How many others its answers spare.
     spared: Reverse<u32>,
     /// For how many conditions it is needed.

@@ -169,7 +169,7 @@ impl Wording<'_> {
     }
 
     /// What is lost for good, a line each.
-    pub(super) fn loss_lines(&self) -> Vec<String> {
+    pub(in crate::report) fn loss_lines(&self) -> Vec<String> {
         let told = self.notes(NoteKind::Loss);
         let sure = |told: &&Told| told.truth == Truth::True && !told.recoverable;
         told.iter().filter(sure).map(|told| told.text.clone()).collect()

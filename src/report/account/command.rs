@@ -6,7 +6,7 @@ use crate::report::view::is_unsafe;
 
 impl Answers<'_> {
     /// `adieu me.yaml --why`: a command about the account file, if it has a name that can be typed.
-    pub(super) fn command(&self, verb: &str, options: &str) -> Option<String> {
+    pub(in crate::report) fn command(&self, verb: &str, options: &str) -> Option<String> {
         let file = quoted(self.file?)?;
         let words: Vec<&str> = ["adieu", verb, &file, options].into_iter().filter(|word| !word.is_empty()).collect();
         Some(keep(&words.join(" ")))
@@ -14,7 +14,7 @@ impl Answers<'_> {
 }
 
 /// The name as a shell takes it; nothing if it cannot be shown as it is.
-fn quoted(name: &str) -> Option<String> {
+pub(in crate::report) fn quoted(name: &str) -> Option<String> {
     if name.is_empty() || name.contains(is_unsafe) {
         return None;
     }

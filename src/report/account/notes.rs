@@ -8,7 +8,7 @@ use crate::report::phrase::{Wording, evidence_adjective, joined};
 use crate::truth::Truth;
 
 /// One text of a note, in words.
-pub(super) struct Told {
+pub(in crate::report) struct Told {
     pub text: String,
     pub amount: bool,
     pub truth: Truth,
@@ -17,7 +17,7 @@ pub(super) struct Told {
 
 impl<'a> Wording<'a> {
     /// The texts of one kind of note, those with an amount first.
-    pub(super) fn notes(&self, kind: NoteKind) -> Vec<Told> {
+    pub(in crate::report) fn notes(&self, kind: NoteKind) -> Vec<Told> {
         let program = self.judged.program;
         let of_kind = self.judged.outcome.notes.iter().filter(|outcome| program[outcome.note].kind == kind);
         // A loss may be one of a list nobody filled in; advice on such a list is idle.
@@ -100,7 +100,7 @@ impl<'a> Wording<'a> {
     }
 
     /// One line per note: its title, its first text, and what that rests on.
-    pub(super) fn notes_in_brief(&self, kind: NoteKind) -> Vec<String> {
+    pub(in crate::report) fn notes_in_brief(&self, kind: NoteKind) -> Vec<String> {
         let program = self.judged.program;
         let mut shown: Vec<NoteId> = Vec::new();
         let mut lines = Vec::new();

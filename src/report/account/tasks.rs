@@ -70,7 +70,7 @@ impl<'a> Wording<'a> {
     }
 
     /// What to do about a failing require.
-    pub(super) fn what_to_do(&self, condition: &ConditionOutcome, require: &RequireOutcome) -> String {
+    pub(in crate::report) fn what_to_do(&self, condition: &ConditionOutcome, require: &RequireOutcome) -> String {
         self.task_head(condition, require, &self.ways(require)).1
     }
 
@@ -171,7 +171,7 @@ impl<'a> Wording<'a> {
     }
 
     /// `today`, or words that fit another day.
-    pub(super) fn now(&self) -> String {
+    pub(in crate::report) fn now(&self) -> String {
         if self.is_today() { Report::Today.text(self.language) } else { Report::Now.text(self.language) }
     }
 
@@ -202,7 +202,7 @@ impl<'a> Wording<'a> {
 }
 
 /// An order as it stands inside a sentence.
-pub(super) fn small(text: &str) -> String {
+pub(in crate::report) fn small(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next();
     // `WeChat …`, `“Keyboard” …` and Chinese stay as they are.

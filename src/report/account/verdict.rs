@@ -106,12 +106,12 @@ impl Wording<'_> {
     }
 
     /// `Tue 8 Dec 2026`
-    pub(super) fn promised_day(&self, point: Point) -> String {
+    pub(in crate::report) fn promised_day(&self, point: Point) -> String {
         if point.whole_day { self.full_day(point.day) } else { self.point(point) }
     }
 
     /// `18 days`
-    fn days_left(&self, point: Point) -> String {
+    pub(in crate::report) fn days_left(&self, point: Point) -> String {
         let days = u64::try_from(self.days_until(point.day)).unwrap_or(0);
         self.units(days, "days")
     }

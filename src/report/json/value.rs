@@ -7,10 +7,10 @@ use crate::program::{Program, Type};
 use crate::value::Value;
 
 /// What stands for a value that is never shown.
-pub(super) const MASK: &str = "***";
+pub(in crate::report) const MASK: &str = "***";
 
 /// A value as an account file has it: numbers with units are strings, so that no digit is lost.
-pub(super) fn value(program: &Program, value: &Value, kind: &Type) -> Json {
+pub(in crate::report) fn value(program: &Program, value: &Value, kind: &Type) -> Json {
     match value {
         Value::Unknown => json!("?"),
         Value::None => json!("none"),

@@ -25,6 +25,8 @@ pub enum Mark {
     Open,
     /// It holds.
     Holds,
+    /// To be done.
+    ToDo,
 }
 
 impl Mark {
@@ -37,6 +39,7 @@ impl Mark {
             (Mark::Open, _) => "~",
             (Mark::Holds, true) => "✓",
             (Mark::Holds, false) => "ok",
+            (Mark::ToDo, _) => "[ ]",
         }
     }
 
@@ -45,6 +48,7 @@ impl Mark {
             Mark::Fails => Tone::Bad,
             Mark::Unknown | Mark::Open => Tone::Doubtful,
             Mark::Holds => Tone::Good,
+            Mark::ToDo => Tone::Strong,
         }
     }
 }
@@ -234,8 +238,10 @@ impl Page {
             let gap = if number.is_empty() { "" } else { " " };
             return Lead(format!("{sign}{gap}{number} "));
         }
-        let taken = 2 + sign.chars().count() + 1 + number.len();
-        Lead(format!("  {painted} {number}{}", " ".repeat(TEXT_COLUMN.saturating_sub(taken).max(1))))
+        // A box is as wide as a sign with the blanks before it.
+        let indent = if item.mark == Mark::ToDo { "" } else { "  " };
+        let taken = indent.len() + sign.chars().count() + 1 + number.len();
+        Lead(format!("{indent}{painted} {number}{}", " ".repeat(TEXT_COLUMN.saturating_sub(taken).max(1))))
     }
 
     /// Text with something at the right edge of its last line.

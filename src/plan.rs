@@ -1,0 +1,199 @@
+//! What to do, in order, until the account may be deleted: acts with their days, what each costs, and the time line of
+//! the request that follows.
+//!
+//! A plan is found by doing it: an act is done to a copy of the facts, the rules are asked again, and so on until
+//! nothing that an act can mend is left; then the first day is the evaluator's. So a planned day is as true as any
+//! other: do the acts on their days, ask again on that day, and the promised verdict comes out.
+//!
+//! Read it in this order: [`Plan`], [`plan`]; `effect.rs` and `act.rs` (what an act does to the facts), `walk.rs` (one
+//! way through all acts), `choose.rs` (which of several ways).
+
+mod act;
+mod choose;
+mod effect;
+mod walk;
+
+use crate::diagnostic::Diagnostic;
+use crate::eval::At;
+use crate::facts::Facts;
+use crate::moment::Moment;
+use crate::outcome::{Outcome, Point, TimeLine, Way};
+use crate::program::{Actor, Base, ConditionId, Fix, Procedure, ProcedureId, Program, RemedyId, Stage, Verdict};
+use crate::timeline;
+use crate::value::Value;
+use crate::verdict::evaluate;
+
+pub use effect::Effect;
+
+/// What to do about one account, in order.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// How things stand: at the moment first, then after each task in turn. There is one more than there are tasks.
+    pub situations: Vec<Situation>,
+    /// The acts in their order. The reasons of each are those of the situation at its own position.
+    pub tasks: Vec<Task>,
+    /// What is left to wait for once every task is done: in the last situation.
+    pub pauses: Vec<Pause>,
+    /// The first moment at which nothing fails any more, every task done; `None` if no moment can be promised.
+    pub request: Option<Point>,
+    /// How things stand then.
+    pub end: Option<Outcome>,
+    /// The waits of each procedure in force then, were deletion asked for at once.
+    pub time_lines: Vec<TimeLine>,
+}
+
+impl Plan {
+    /// How things stand at the moment.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        self.situations.first().map(|situation| &situation.outcome)
+    }
+
+    /// The facts once every task is done.
+    pub fn after(&self) -> Option<&Facts> {
+        self.situations.last().map(|situation| &situation.facts)
+    }
+
+    /// Can it be told of each task when it is done? If not, the request is not possible before it is.
+    pub fn is_dated(&self) -> bool {
+        self.tasks.iter().all(|task| task.done.is_some())
+    }
+}
+
+/// How things stood when a task was planned.
+#[derive(Clone, Debug)]
+pub struct Situation {
+    /// What the rules said.
+    pub outcome: Outcome,
+    /// Of these facts.
+    pub facts: Facts,
+}
+
+/// One act.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// The condition it mends.
+    pub condition: ConditionId,
+    /// Which of its requires.
+    pub require: usize,
+    /// Where the fix stands.
+    pub remedy: RemedyId,
+    /// Which fix of it.
+    pub fix: usize,
+    /// What it mends: one reason per element.
+    pub reasons: Vec<crate::outcome::ReasonId>,
+    /// When it can be begun.
+    pub from: Moment,
+    /// When it is done; `None` if nobody can tell.
+    pub done: Option<Moment>,
+    /// The tasks that must be done before: positions in [`Plan::tasks`].
+    pub after: Vec<usize>,
+    /// What it changes.
+    pub effects: Vec<Effect>,
+    /// Conditions that held and hold no longer because of it, and when they hold again by waiting.
+    pub breaks: Vec<(ConditionId, Option<Point>)>,
+    /// Other ways to mend the same, and when the request would be possible then.
+    pub instead: Vec<Instead>,
+}
+
+/// A failing require that passes by waiting.
+#[derive(Clone, Debug)]
+pub struct Pause {
+    /// The condition.
+    pub condition: ConditionId,
+    /// Which of its requires.
+    pub require: usize,
+    /// Until then.
+    pub until: Point,
+    /// Ways to mend it sooner, and when the request would be possible then.
+    pub instead: Vec<Instead>,
+}
+
+/// Another way.
+#[derive(Clone, Debug)]
+pub struct Instead {
+    /// Which: its reasons are those of the first situation.
+    pub way: Way,
+    /// When the request would be possible; `None` if no moment can be promised.
+    pub request: Option<Point>,
+}
+
+impl Task {
+    /// The fix that it does.
+    pub fn written<'p>(&self, program: &'p Program) -> Option<&'p Fix> {
+        program[self.remedy].fixes.get(self.fix)
+    }
+
+    /// Who acts.
+    pub fn by(&self, program: &Program) -> Actor {
+        self.written(program).map_or(Actor::You, |fix| fix.by)
+    }
+}
+
+/// Plans one account at a moment.
+///
+/// # Errors
+///
+/// Those of [`evaluate`].
+pub fn plan(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Plan, Box<Diagnostic>> {
+    let outcome = evaluate(base, program, facts, moment)?;
+    if matches!(outcome.verdict, Verdict::Pending | Verdict::Impossible) {
+        let situations = vec![Situation { outcome, facts: facts.clone() }];
+        let (tasks, pauses, time_lines) = (Vec::new(), Vec::new(), Vec::new());
+        return Ok(Plan { situations, tasks, pauses, request: None, end: None, time_lines });
+    }
+    let walked = choose::best(&walk::Planning { base, program, moment }, facts, &outcome)?;
+    let (mut end, mut time_lines) = (None, Vec::new());
+    if let (Some(point), Some(last)) = (walked.request, walked.situations.last()) {
+        end = Some(evaluate(base, program, &last.facts, moment_of(point))?);
+        time_lines = after_request(base, program, &last.facts, point);
+    }
+    let walk::Walked { situations, tasks, pauses, request } = walked;
+    Ok(Plan { situations, tasks, pauses, request, end, time_lines })
+}
+
+/// The moment at which somebody who relies on a promise would ask again.
+pub fn moment_of(point: Point) -> Moment {
+    if point.whole_day { Moment::Day(point.day) } else { Moment::Instant(point.instant) }
+}
+
+/// The waits of each procedure in force at a moment, were deletion asked for then.
+fn after_request(base: &Base, program: &Program, facts: &Facts, point: Point) -> Vec<TimeLine> {
+    let moment = moment_of(point);
+    let at = At::new(base, program, moment.instant(&program.platform.zone));
+    let in_force = |(index, procedure): (usize, &Procedure)| {
+        let id = ProcedureId(u32::try_from(index).ok()?);
+        at.applies(&procedure.head).0.then(|| asked(&at, facts, id, procedure, moment))
+    };
+    program.procedures.iter().enumerate().filter_map(in_force).collect()
+}
+
+/// The waits after a request at a moment: the facts then say that it was made, and that nothing has followed yet.
+fn asked(at: &At<'_>, facts: &Facts, id: ProcedureId, procedure: &Procedure, moment: Moment) -> TimeLine {
+    let zone = &at.program.platform.zone;
+    let mut facts = facts.clone();
+    facts.as_of = Some(moment.day(zone));
+    let fields = &at.program.layout(Program::ACCOUNT).fields;
+    let mut requested = moment;
+    for stage in &procedure.stages {
+        let (place, value) = match stage {
+            Stage::Request(place) => {
+                let is_time =
+                    fields.get(usize::from(place.slot)).is_some_and(|field| field.kind == crate::program::Type::Time);
+                requested = if is_time { Moment::Instant(moment.instant(zone)) } else { Moment::Day(moment.day(zone)) };
+                let value = if is_time { Value::Time(moment.instant(zone)) } else { Value::Date(moment.day(zone).0) };
+                (*place, value)
+            }
+            Stage::Wait(wait) => match wait.kind {
+                crate::program::WaitKind::Until { fact, .. } => (fact, Value::None),
+                crate::program::WaitKind::For { .. } => continue,
+            },
+            Stage::Path(..) | Stage::Step(_) | Stage::Final(_) | Stage::Afterwards(..) => continue,
+        };
+        if let (crate::program::Scope::Account, Some(cell)) =
+            (place.scope, facts.account.get_mut(usize::from(place.slot)))
+        {
+            *cell = value;
+        }
+    }
+    timeline::time_line(at, &mut at.frame(&facts), id, requested)
+}

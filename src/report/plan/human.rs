@@ -1,0 +1,99 @@
+//! A plan for a terminal, or the same words without layout.
+
+use super::sheet::{Entry, EntryKind, Section, Sheet, sheet};
+use super::{Planned, Plans};
+use crate::messages::{Language, Plan as Says, Report};
+use crate::report::account::command::quoted;
+use crate::report::layout::{Item, ItemLine, Mark, Page, keep};
+use crate::report::phrase::sentence;
+use crate::report::style::{Style, Tone};
+
+/// The plans, one after the other.
+pub fn plan(plans: &Plans<'_>, style: &Style) -> String {
+    let mut page = Page::new(*style);
+    let sheets: Vec<Sheet> = plans.plans.iter().filter_map(|planned| sheet(plans, planned, style.language)).collect();
+    for sheet in &sheets {
+        page.blank();
+        write(sheet, &mut page);
+    }
+    page.blank();
+    page.beside(&commands(plans, &sheets, style.language));
+    page.finish()
+}
+
+fn write(sheet: &Sheet, page: &mut Page) {
+    let language = page.style().language;
+    let rest = Says::HeadRest { platform: sheet.platform.clone(), day: sheet.made.clone() }.text(language);
+    page.headline(Tone::Strong, &head_word(language), &rest);
+    page.paragraph(&sheet.answer.join(Report::BetweenSentences.text(language).as_str()));
+    for section in &sheet.sections {
+        page.blank();
+        page.heading(&section.heading);
+        self::section(section, page);
+    }
+    page.blank();
+    if let Some(basis) = &sheet.basis {
+        page.paragraph(basis);
+    }
+}
+
+fn head_word(language: Language) -> String {
+    let word = Says::Head.text(language);
+    match language {
+        Language::En => word.to_uppercase(),
+        Language::Zh => Report::HeadWord { verdict: word }.text(language),
+    }
+}
+
+fn section(section: &Section, page: &mut Page) {
+    let language = page.style().language;
+    let mut dated: Vec<Vec<String>> = Vec::new();
+    for entry in &section.entries {
+        match &entry.kind {
+            EntryKind::Check(number) => page.item(&item(entry, Mark::ToDo, *number)),
+            EntryKind::Question => page.item(&item(entry, Mark::Unknown, None)),
+            EntryKind::Bullet => page.bullets(&[with_details(entry, language)]),
+            EntryKind::Dated(day) => {
+                dated.push(vec![day.clone(), entry.text.clone()]);
+                dated.extend(entry.details.iter().map(|detail| vec![String::new(), detail.clone()]));
+            }
+        }
+    }
+    page.table(2, &dated);
+}
+
+fn item(entry: &Entry, mark: Mark, number: Option<usize>) -> Item {
+    let mut lines = vec![ItemLine::Head { text: entry.text.clone(), right: entry.right.clone() }];
+    lines.extend(entry.details.iter().map(|text| ItemLine::Text { text: text.clone(), right: None }));
+    Item { mark, number, lines }
+}
+
+/// An entry and what is said of it, in one piece.
+fn with_details(entry: &Entry, language: Language) -> String {
+    if entry.details.is_empty() {
+        return entry.text.clone();
+    }
+    let texts = std::iter::once(&entry.text).chain(&entry.details);
+    let texts: Vec<String> = texts.map(|text| sentence(text, language)).collect();
+    texts.join(&Report::BetweenSentences.text(language))
+}
+
+/// The next commands.
+fn commands(plans: &Plans<'_>, sheets: &[Sheet], language: Language) -> Vec<String> {
+    let Some(file) = plans.file.and_then(quoted) else { return Vec::new() };
+    let say = |message: Says| message.text(language);
+    let mut commands = Vec::new();
+    if sheets.iter().any(|sheet| sheet.asks) {
+        commands.push(say(Says::AnswerCommand { command: keep(&format!("adieu ask {file}")) }));
+    }
+    if sheets.iter().any(|sheet| sheet.has_reasons) {
+        commands.push(say(Says::WhyCommand { command: keep(&format!("adieu {file} --why")) }));
+    }
+    if sheets.iter().any(|sheet| !sheet.days.is_empty()) {
+        let name = plans.plans.first().map_or("plan", |planned: &Planned<'_>| planned.program.platform.id.as_str());
+        let name = if plans.plans.len() == 1 { name } else { "plan" };
+        let command = keep(&format!("adieu plan {file} --format ics > {name}.ics"));
+        commands.push(say(Says::CalendarCommand { command }));
+    }
+    commands
+}

@@ -1,0 +1,190 @@
+//! How deletion is asked for, and the time line that follows.
+
+use super::sheet::{Entry, EntryKind, Sheet};
+use crate::eval;
+use crate::messages::{Plan as Says, Report};
+use crate::moment::Moment;
+use crate::outcome::{TimeLine, WaitOutcome};
+use crate::plan::Plan;
+use crate::program::{Actor, Client, Hedge, Procedure, Stage, StageText, Step, TimeSpan, Wait, WaitKind};
+use crate::report::phrase::Wording;
+use crate::timeline;
+use crate::truth::Truth;
+
+impl Wording<'_> {
+    /// The paths, then the steps in their order.
+    pub(super) fn how_to_ask(&self, sheet: &mut Sheet) {
+        let program = self.judged.program;
+        let mut entries = Vec::new();
+        for &id in &self.judged.outcome.procedures {
+            for stage in &program[id].stages {
+                match stage {
+                    Stage::Path(client, entry) if self.is_shown(entry) => {
+                        let client = match client {
+                            Client::Mobile => Report::OnMobile,
+                            Client::Desktop => Report::OnDesktop,
+                            Client::Web => Report::OnWeb,
+                        };
+                        let (client, path) = (client.text(self.language), self.text_of(&entry.text));
+                        entries.push(Entry::bullet(Says::PathEntry { client, path }.text(self.language)));
+                    }
+                    Stage::Step(step) if self.is_shown(&step.entry) => entries.extend(self.step(step)),
+                    _ => {}
+                }
+            }
+        }
+        sheet.section(Says::HowToAsk.text(self.language), entries);
+    }
+
+    fn is_shown(&self, entry: &StageText) -> bool {
+        let zone = &self.judged.program.platform.zone;
+        eval::in_force(zone, entry.window, self.judged.outcome.moment.instant(zone)).0
+    }
+
+    fn step(&self, step: &Step) -> Option<Entry> {
+        let program = self.judged.program;
+        let at = eval::At::new(self.judged.base, program, self.judged.outcome.moment.instant(&program.platform.zone));
+        let asked = step.when.map_or(Truth::True, |when| at.formula(&mut self.frame_in(&[], &[]), when));
+        if asked == Truth::False {
+            return None;
+        }
+        let text = self.text_of(&step.entry.text);
+        let text = match step.hedge {
+            Hedge::Always if asked == Truth::True => text,
+            Hedge::Usually if asked == Truth::True => Says::StepUsually { text }.text(self.language),
+            Hedge::Always | Hedge::Usually | Hedge::Sometimes => Says::StepSometimes { text }.text(self.language),
+        };
+        let text = match step.by {
+            Actor::You => text,
+            by => Says::StepBy { text, who: self.who(by) }.text(self.language),
+        };
+        let details =
+            step.otherwise.iter().map(|text| Says::Otherwise { text: self.text_of(text) }.text(self.language));
+        Some(Entry { text, details: details.collect(), ..Entry::default() })
+    }
+
+    fn who(&self, by: Actor) -> String {
+        match by {
+            Actor::You => Says::You.text(self.language),
+            Actor::Platform => self.platform(),
+            Actor::Others => Says::Others.text(self.language),
+        }
+    }
+
+    /// The request and its waits with their days.
+    pub(super) fn after_request(&self, plan: &Plan, sheet: &mut Sheet) {
+        let program = self.judged.program;
+        let made = plan.outcome().and_then(|outcome| outcome.request.as_ref());
+        let made = made.filter(|_| plan.time_lines.is_empty()).map(|request| &request.time_line);
+        for line in made.into_iter().chain(&plan.time_lines) {
+            let procedure = &program[line.procedure];
+            let ask = if made.is_some() { Says::YouAsked } else { Says::YouAsk };
+            let day = self.day_of(line.requested);
+            let mut entries = vec![self.dated(self.coming_day(day), ask.text(self.language))];
+            if made.is_none() {
+                sheet.days.push((day, Says::CalendarAsk { platform: self.platform() }.text(self.language)));
+            }
+            let mut outcomes = line.waits.iter();
+            for stage in &procedure.stages {
+                match stage {
+                    Stage::Wait(wait) => {
+                        let outcome = outcomes.next();
+                        entries.push(self.wait_entry(wait, outcome));
+                    }
+                    Stage::Final(entry) if self.is_shown(entry) => {
+                        entries.push(self.dated(self.final_day(procedure, line), self.text_of(&entry.text)));
+                        if let Some(over) = line.over {
+                            let text = Says::CalendarFinal { platform: self.platform() }.text(self.language);
+                            sheet.days.push((self.day_of(over), text));
+                        }
+                    }
+                    Stage::Afterwards(span, entry) if self.is_shown(entry) => {
+                        let head = self.afterwards(*span, line);
+                        entries.push(self.dated(head, self.text_of(&entry.text)));
+                    }
+                    _ => {}
+                }
+            }
+            sheet.section(Says::AfterRequest.text(self.language), entries);
+        }
+    }
+
+    fn dated(&self, head: String, text: String) -> Entry {
+        Entry { kind: EntryKind::Dated(head), text, ..Entry::default() }
+    }
+
+    fn wait_entry(&self, wait: &Wait, outcome: Option<&WaitOutcome>) -> Entry {
+        let say = |message: Says| message.text(self.language);
+        let until = outcome.and_then(|outcome| outcome.until).map(|until| self.coming_day(self.day_of(until)));
+        let head = match until {
+            Some(day) => Says::Until { day },
+            None => Says::Then,
+        };
+        let mut details: Vec<String> = wait.texts.iter().map(|text| self.text_of(text)).collect();
+        let remedy = &self.judged.program[wait.remedy];
+        if let Some(says) = &remedy.says {
+            details.push(say(Says::NotPublished { says: self.text_of(says) }));
+        }
+        if !remedy.claims.is_empty() {
+            let claims: Vec<String> = remedy.claims.iter().map(|claim| self.claim(claim)).collect();
+            let claims = crate::report::phrase::joined(&claims, self.language);
+            details.push(Report::ClaimsDecideNothing { claims }.text(self.language));
+        }
+        details.extend(wait.cancels.iter().map(|(_, text)| say(Says::Cancels { text: self.text_of(text) })));
+        details.extend(wait.stalls.iter().map(|(_, text)| say(Says::Stalls { text: self.text_of(text) })));
+        Entry { kind: EntryKind::Dated(say(head)), text: say(self.wait_text(wait)), right: None, details }
+    }
+
+    fn wait_text(&self, wait: &Wait) -> Says {
+        let usually = wait.hedge != Hedge::Always;
+        match &wait.kind {
+            WaitKind::For { at_most, span, .. } => match (self.span_words(*span), at_most, usually) {
+                (None, ..) => Says::WaitUnpublished,
+                (Some(span), false, false) => Says::Wait { span },
+                (Some(span), false, true) => Says::WaitUsually { span },
+                (Some(span), true, false) => Says::WaitAtMost { span },
+                (Some(span), true, true) => Says::WaitUsuallyAtMost { span },
+            },
+            WaitKind::Until { fact, by, within } => {
+                let what = self.label(&self.frame_in(&[], &[]), *fact);
+                let who = self.who(*by);
+                match within.and_then(|within| self.span_words(within)) {
+                    Some(span) => Says::WaitForWithin { what, who, span },
+                    None => Says::WaitFor { what, who },
+                }
+            }
+        }
+    }
+
+    /// `15 days`; nothing if it is unpublished or facts are missing for it.
+    fn span_words(&self, span: TimeSpan) -> Option<String> {
+        let program = self.judged.program;
+        let at = eval::At::new(self.judged.base, program, self.judged.outcome.moment.instant(&program.platform.zone));
+        at.span(&mut self.frame_in(&[], &[]), span).map(|span| self.plain_span(span))
+    }
+
+    fn final_day(&self, procedure: &Procedure, line: &TimeLine) -> String {
+        let say = |message: Says| message.text(self.language);
+        let Some(over) = line.over.filter(|_| !line.waits.is_empty()) else { return say(Says::Then) };
+        let day = self.coming_day(self.day_of(over));
+        let waits = || timeline::waits(procedure).map(|(_, wait)| wait);
+        let at_most = waits().any(|wait| matches!(wait.kind, WaitKind::For { at_most: true, .. }));
+        match waits().any(|wait| wait.hedge != Hedge::Always) {
+            true => say(Says::About { day }),
+            false if at_most => say(Says::By { day }),
+            false => day,
+        }
+    }
+
+    fn afterwards(&self, span: TimeSpan, line: &TimeLine) -> String {
+        let say = |message: Says| message.text(self.language);
+        let program = self.judged.program;
+        let at = eval::At::new(self.judged.base, program, self.judged.outcome.moment.instant(&program.platform.zone));
+        let Some(span) = at.span(&mut self.frame_in(&[], &[]), span) else { return say(Says::SomeTimeLater) };
+        let day = |over: Moment| timeline::plus(program, over, span).map(|end| self.coming_day(self.day_of(end)));
+        match line.over.and_then(day) {
+            Some(day) => say(Says::From { day }),
+            None => say(Says::Later { span: self.plain_span(span) }),
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The sections of one plan, in words. Every way to write a plan lays out this one sheet.
+
+use super::{Planned, Plans};
+use crate::messages::words::Plural;
+use crate::messages::{Language, Plan as Says};
+use crate::moment::{Day, Moment};
+use crate::outcome::{Outcome, TimeLine};
+use crate::plan::Plan;
+use crate::program::{Hedge, NoteKind, Stage, Verdict, WaitKind};
+use crate::report::phrase::Wording;
+use crate::timeline;
+use crate::truth::Truth;
+
+/// A plan in words.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// The platform.
+    pub platform: String,
+    /// The day it was made.
+    pub made: String,
+    /// The answer, a sentence each.
+    pub answer: Vec<String>,
+    pub sections: Vec<Section>,
+    /// What it rests on.
+    pub basis: Option<String>,
+    /// Days for a calendar.
+    pub days: Vec<(Day, String)>,
+    /// Are answers missing?
+    pub asks: bool,
+    /// Does anything fail?
+    pub has_reasons: bool,
+}
+
+/// A heading and what stands below it.
+#[derive(Debug)]
+pub(super) struct Section {
+    pub heading: String,
+    pub entries: Vec<Entry>,
+}
+
+/// One thing.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    pub kind: EntryKind,
+    pub text: String,
+    /// Who and when.
+    pub right: Option<String>,
+    pub details: Vec<String>,
+}
+
+/// How an entry is marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum EntryKind {
+    /// To be ticked off, with its number if it has one.
+    Check(Option<usize>),
+    /// An open question.
+    Question,
+    /// One of several, in no order.
+    #[default]
+    Bullet,
+    /// On or about a day, which stands before it.
+    Dated(String),
+}
+
+impl Entry {
+    pub(super) fn bullet(text: String) -> Entry {
+        Entry { text, ..Entry::default() }
+    }
+}
+
+/// Puts a plan into words.
+pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language) -> Option<Sheet> {
+    let plan = planned.plan;
+    let (first, last) = (plan.situations.first()?, plan.situations.last()?);
+    let words = plans.wording(planned, first, language);
+    let end = plan.end.as_ref().unwrap_or(&last.outcome);
+    let then = plans.wording_of(planned, last, end, language);
+    let mut sheet = Sheet {
+        platform: words.platform(),
+        made: words.asked(),
+        answer: words.planned_answer(plan, end),
+        basis: words.basis(),
+        asks: !end.questions.is_empty(),
+        has_reasons: first.outcome.conditions.iter().any(|condition| condition.truth != Truth::True),
+        ..Sheet::default()
+    };
+    let say = |message: Says| message.text(language);
+    let platform = words.platform();
+    let open = if first.outcome.verdict == Verdict::Impossible { &[] } else { end.questions.as_slice() };
+    sheet.section(
+        say(Says::AnswerFirst),
+        open.iter().map(|question| Entry {
+            kind: EntryKind::Question,
+            text: then.question_text(question),
+            ..Entry::default()
+        }),
+    );
+    plans.tasks(planned, language, &mut sheet);
+    let advice = words.notes(NoteKind::Advice).into_iter();
+    let advice: Vec<Entry> =
+        advice.map(|told| Entry { kind: EntryKind::Check(None), text: told.text, ..Entry::default() }).collect();
+    let lives = first.outcome.verdict != Verdict::Impossible && first.outcome.verdict != Verdict::NotOffered;
+    if lives {
+        sheet.section(say(Says::Advised { platform: platform.clone() }), advice);
+    }
+    let cautions = words.notes(NoteKind::Caution).into_iter();
+    sheet.section(say(Says::TakeCare), cautions.map(|told| Entry::bullet(told.text)));
+    if lives {
+        then.how_to_ask(&mut sheet);
+        then.after_request(plan, &mut sheet);
+        words.losses_in(&mut sheet);
+        let open = end.open_points.iter().map(|point| Entry::bullet(then.open_text(point)));
+        sheet.section(say(Says::OnlyDecides { platform: platform.clone() }), open);
+    }
+    let alternatives = words.notes_in_brief(NoteKind::Alternative);
+    sheet.section(say(Says::Instead), alternatives.into_iter().map(Entry::bullet));
+    let rights = words.notes_in_brief(NoteKind::Right);
+    sheet.section(say(Says::Rights), rights.into_iter().map(Entry::bullet));
+    Some(sheet)
+}
+
+impl Sheet {
+    /// Adds a section, unless it is empty.
+    pub(super) fn section(&mut self, heading: String, entries: impl IntoIterator<Item = Entry>) {
+        let entries: Vec<Entry> = entries.into_iter().collect();
+        if !entries.is_empty() {
+            self.sections.push(Section { heading, entries });
+        }
+    }
+}
+
+impl Wording<'_> {
+    /// When deletion can be asked for, when the account is gone, and what that depends on.
+    fn planned_answer(&self, plan: &Plan, end: &Outcome) -> Vec<String> {
+        let say = |message: Says| message.text(self.language);
+        let outcome = self.judged.outcome;
+        let mut answer = Vec::new();
+        match outcome.verdict {
+            Verdict::Impossible => return vec![say(Says::Never)],
+            Verdict::Pending => {
+                let Some(request) = &outcome.request else { return answer };
+                let day = self.full_day(request.time_line.requested.day(&self.judged.program.platform.zone));
+                answer.push(say(Says::Asked { day }));
+                answer.extend(self.gone(&request.time_line));
+                return answer;
+            }
+            Verdict::NotOffered if plan.request.is_none() => {
+                return vec![say(Says::NotOffered { platform: self.platform() })];
+            }
+            _ => answer.push(say(self.first_day(plan))),
+        }
+        if plan.request.is_some() {
+            answer.extend(plan.time_lines.first().and_then(|line| self.gone(line)));
+        }
+        match end.questions.len() {
+            0 => {}
+            count => answer.push(say(Says::IfAnswers { count, s: Plural(count) })),
+        }
+        if !end.open_points.is_empty() {
+            answer.push(say(Says::OnlyPlatform { platform: self.platform() }));
+        }
+        answer
+    }
+
+    fn first_day(&self, plan: &Plan) -> Says {
+        let platform = self.platform();
+        let tasks = self.task_numbers(&(1..=plan.tasks.len()).collect::<Vec<_>>());
+        let later = plan.request.filter(|point| point.day > self.judged.day());
+        match (plan.request, tasks, later) {
+            (None, Some(tasks), _) => match self.judged.outcome.not_before.filter(|_| !plan.is_dated()) {
+                Some(point) => Says::NotBefore { tasks, day: self.promised_day(point) },
+                None => Says::NoDay { tasks },
+            },
+            (None, None, _) => Says::NoDayAtAll,
+            (Some(point), Some(tasks), _) if !plan.is_dated() => {
+                Says::NotBefore { tasks, day: self.promised_day(point) }
+            }
+            (Some(_), Some(tasks), None) => Says::AskAfter { tasks, platform, now: self.now() },
+            (Some(_), Some(tasks), Some(point)) => {
+                Says::AskAfterFrom { tasks, platform, day: self.promised_day(point) }
+            }
+            (Some(_), None, None) => Says::AskNow { platform, now: self.now() },
+            (Some(_), None, Some(point)) => {
+                Says::AskFrom { platform, day: self.promised_day(point), wait: self.days_left(point) }
+            }
+        }
+    }
+
+    /// When the account is gone, as far as that is published.
+    fn gone(&self, line: &TimeLine) -> Option<String> {
+        let program = self.judged.program;
+        let procedure = &program[line.procedure];
+        if !procedure.stages.iter().any(|stage| matches!(stage, Stage::Final(_))) {
+            return None;
+        }
+        let message = match line.over {
+            _ if line.waits.is_empty() => Says::FinalAtOnce,
+            None => Says::FinalUnknown,
+            Some(over) => {
+                let day = self.full_day(over.day(&program.platform.zone));
+                let waits = || timeline::waits(procedure).map(|(_, wait)| wait);
+                let at_most = waits().any(|wait| matches!(wait.kind, WaitKind::For { at_most: true, .. }));
+                match waits().any(|wait| wait.hedge != Hedge::Always) {
+                    true => Says::FinalAbout { day },
+                    false if at_most => Says::FinalBy { day },
+                    false => Says::FinalOn { day },
+                }
+            }
+        };
+        Some(message.text(self.language))
+    }
+
+    /// `1 to 3`, `第 1 至 3 条`
+    pub(super) fn task_numbers(&self, numbers: &[usize]) -> Option<String> {
+        let (&first, &last) = (numbers.first()?, numbers.last()?);
+        let message = match numbers.len() {
+            1 => Says::Task { number: first },
+            2 => Says::TaskPair { first, last },
+            _ => Says::Tasks { first, last },
+        };
+        Some(message.text(self.language))
+    }
+
+    fn losses_in(&self, sheet: &mut Sheet) {
+        let told = self.notes(NoteKind::Loss);
+        let sure = |told: &crate::report::account::notes::Told| told.truth == Truth::True;
+        let groups: [(Says, &dyn Fn(&crate::report::account::notes::Told) -> bool); 3] = [
+            (Says::Lost, &|told| sure(told) && !told.recoverable),
+            (Says::LostForNow, &|told| sure(told) && told.recoverable),
+            (Says::MaybeLost, &|told| !sure(told)),
+        ];
+        for (heading, wanted) in groups {
+            let entries = told.iter().filter(|told| wanted(told)).map(|told| Entry::bullet(told.text.clone()));
+            sheet.section(heading.text(self.language), entries);
+        }
+    }
+
+    /// The civil day of a moment.
+    pub(super) fn day_of(&self, moment: Moment) -> Day {
+        moment.day(&self.judged.program.platform.zone)
+    }
+}

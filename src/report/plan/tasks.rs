@@ -1,0 +1,143 @@
+//! The checklist: acts in their order with days, consequences and other ways; then what is left to wait for.
+
+use super::sheet::{Entry, EntryKind, Sheet};
+use super::{Planned, Plans};
+use crate::messages::{Language, Plan as Says, Report};
+use crate::outcome::{ConditionOutcome, Way};
+use crate::plan::{Instead, Pause, Task};
+use crate::program::{Actor, ConditionId};
+use crate::report::account::tasks::small;
+use crate::report::phrase::Wording;
+
+impl<'a> Plans<'a> {
+    /// Adds the checklist of a plan.
+    pub(super) fn tasks(&self, planned: &Planned<'a>, language: Language, sheet: &mut Sheet) {
+        let plan = planned.plan;
+        let Some(first) = plan.situations.first() else { return };
+        let words = self.wording(planned, first, language);
+        let mut entries = Vec::new();
+        for (index, (task, situation)) in plan.tasks.iter().zip(&plan.situations).enumerate() {
+            let now = self.wording(planned, situation, language);
+            let after =
+                plan.situations.get(index.saturating_add(1)).map(|after| self.wording(planned, after, language));
+            let entry = words.task_entry(task, index, &now, after.as_ref());
+            if let (Some(done), Actor::You) = (task.done, task.by(planned.program)) {
+                sheet.days.push((words.day_of(done), entry.text.clone()));
+            }
+            entries.push(entry);
+        }
+        if let Some(last) = plan.situations.last() {
+            let last = self.wording(planned, last, language);
+            let count = entries.len();
+            for (index, pause) in plan.pauses.iter().enumerate() {
+                let number = count.saturating_add(index).saturating_add(1);
+                let Some(entry) = words.pause_entry(pause, &last, number) else { continue };
+                sheet.days.push((pause.until.day, entry.text.clone()));
+                entries.push(entry);
+            }
+        }
+        let platform = words.platform();
+        sheet.section(Says::Before { platform }.text(language), entries);
+    }
+}
+
+impl Wording<'_> {
+    /// One act. `now` has the words for the situation it is planned in, `after` for the one it leads to.
+    fn task_entry(&self, task: &Task, index: usize, now: &Wording<'_>, after: Option<&Wording<'_>>) -> Entry {
+        let say = |message: Says| message.text(self.language);
+        let program = self.judged.program;
+        let text = task.written(program).map(|fix| now.text_for(&fix.text, &task.reasons)).unwrap_or_default();
+        let mut details = Vec::new();
+        if let Some(reason) = now.require_reason(task.condition, task.require) {
+            details.push(now.found_in_full(reason));
+        }
+        let before: Vec<usize> = task.after.iter().map(|position| position.saturating_add(1)).collect();
+        details.extend(self.task_numbers(&before).map(|tasks| say(Says::FirstDo { tasks })));
+        for (broken, until) in &task.breaks {
+            let title = after.map(|words| words.condition_title(*broken)).unwrap_or_default();
+            details.push(say(match until {
+                Some(until) => Says::Breaks { title, day: self.point(*until) },
+                None => Says::BreaksOpenly { title },
+            }));
+        }
+        details.extend(task.instead.iter().filter_map(|instead| self.other_way(instead)));
+        let number = index.saturating_add(1);
+        Entry { kind: EntryKind::Check(Some(number)), text, right: Some(self.when(task)), details }
+    }
+
+    /// When an act is done, or by whom.
+    fn when(&self, task: &Task) -> String {
+        let say = |message: Says| message.text(self.language);
+        let who = match task.by(self.judged.program) {
+            Actor::You => None,
+            Actor::Platform => Some(Says::ByPlatform { platform: self.platform() }),
+            Actor::Others => Some(Says::ByOthers),
+        };
+        let today = self.judged.day();
+        match (task.done.map(|done| self.day_of(done)), who) {
+            (Some(day), _) if day == today => self.now(),
+            (Some(day), _) if self.day_of(task.from) < day => say(Says::Until { day: self.coming_day(day) }),
+            (Some(day), _) => self.coming_day(day),
+            (None, Some(who)) => say(who),
+            (None, None) => say(Says::NotSaidHowLong),
+        }
+    }
+
+    /// What passes by waiting.
+    fn pause_entry(&self, pause: &Pause, last: &Wording<'_>, number: usize) -> Option<Entry> {
+        let condition = last.condition_outcome(pause.condition)?;
+        let require = condition.requires.iter().find(|require| require.require == pause.require)?;
+        let text = match require.ways.as_slice() {
+            // Where an act would do as well, waiting is what is planned.
+            ways if ways.iter().any(|way| self.is_act(way)) => {
+                Report::WaitUntil { day: self.point(pause.until) }.text(self.language)
+            }
+            _ => last.what_to_do(condition, require),
+        };
+        let mut details = vec![last.found_in_full(require.reason)];
+        details.extend(pause.instead.iter().filter_map(|instead| self.other_way(instead)));
+        let right = Some(self.point(pause.until));
+        Some(Entry { kind: EntryKind::Check(Some(number)), text, right, details })
+    }
+
+    fn is_act(&self, way: &Way) -> bool {
+        match way {
+            Way::Act { remedy, fix, .. } => {
+                let fix = self.judged.program[*remedy].fixes.get(*fix);
+                fix.is_some_and(|fix| !self.names_earliest(&fix.text))
+            }
+            Way::Wait { .. } | Way::Nothing { .. } => false,
+        }
+    }
+
+    /// A way that was not taken, and what it comes to.
+    fn other_way(&self, instead: &Instead) -> Option<String> {
+        let day = instead.request.map(|point| self.point(point));
+        let message = match &instead.way {
+            Way::Act { remedy, fix, reasons } => {
+                let fix = self.judged.program[*remedy].fixes.get(*fix)?;
+                let act = small(&self.text_for(&fix.text, reasons));
+                match day {
+                    Some(day) => Says::OrAct { act, day },
+                    None => Says::OrActOpen { act },
+                }
+            }
+            Way::Wait { .. } => Says::OrWait { day: day? },
+            Way::Nothing { .. } => return None,
+        };
+        Some(message.text(self.language))
+    }
+
+    fn condition_outcome(&self, id: ConditionId) -> Option<&ConditionOutcome> {
+        self.judged.outcome.conditions.iter().find(|condition| condition.condition == id)
+    }
+
+    fn require_reason(&self, id: ConditionId, require: usize) -> Option<crate::outcome::ReasonId> {
+        let condition = self.condition_outcome(id)?;
+        condition.requires.iter().find(|outcome| outcome.require == require).map(|outcome| outcome.reason)
+    }
+
+    fn condition_title(&self, id: ConditionId) -> String {
+        self.condition_outcome(id).map(|condition| self.title(condition)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,155 @@
+//! The time line of a request for deletion: its waits with their dates, how it stands, and what the platform does by
+//! itself.
+//!
+//! A wait ends a span after it began, or when somebody acts. Dates are those of the facts: days stay days. A wait that
+//! is unpublished has no end, and nothing after it has a date.
+
+use crate::eval::{self, At, Frame, Reading, Scalar};
+use crate::moment::{Moment, Span};
+use crate::outcome::{AutomaticOutcome, Point, TimeLine, WaitOutcome};
+use crate::program::{Automatic, Place, Procedure, ProcedureId, Program, Stage, Wait, WaitKind};
+use crate::truth::{Chain, Lasting, Truth};
+use crate::value::Value;
+
+/// The procedure that a request follows, and when it was made: the one in force when it was made, else one in force
+/// now. Nothing if the facts name no request.
+pub fn requested<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>) -> Option<(ProcedureId, Moment)> {
+    let zone = &at.program.platform.zone;
+    let mut made = Vec::new();
+    for (index, procedure) in at.program.procedures.iter().enumerate() {
+        let Some(place) = request_of(procedure) else { continue };
+        let when = match *frame.value(place) {
+            Value::Date(day) => Moment::Day(crate::moment::Day(day)),
+            Value::Time(time) => Moment::Instant(time),
+            _ => continue,
+        };
+        if when.day(zone) <= at.day {
+            made.push((ProcedureId(u32::try_from(index).ok()?), procedure, when));
+        }
+    }
+    let in_force = |at: &At<'p>, procedure: &Procedure| at.applies(&procedure.head).0;
+    let then =
+        |&&(_, procedure, when): &&(_, &'p Procedure, Moment)| in_force(&at.moved(when.instant(zone)), procedure);
+    let found = made.iter().find(then).or_else(|| made.iter().find(|&&(_, procedure, _)| in_force(at, procedure)));
+    found.map(|&(id, _, when)| (id, when))
+}
+
+/// The fact that says when deletion was asked for.
+pub fn request_of(procedure: &Procedure) -> Option<Place> {
+    procedure.stages.iter().find_map(|stage| match stage {
+        Stage::Request(place) => Some(*place),
+        _ => None,
+    })
+}
+
+/// The waits of a procedure, in order, with their positions among its stages.
+pub fn waits(procedure: &Procedure) -> impl Iterator<Item = (usize, &Wait)> {
+    procedure.stages.iter().enumerate().filter_map(|(stage, entry)| match entry {
+        Stage::Wait(wait) => Some((stage, &**wait)),
+        _ => None,
+    })
+}
+
+/// The dates of a procedure's waits after a request.
+pub fn time_line<'v, 'p: 'v>(
+    at: &At<'p>,
+    frame: &mut Frame<'v>,
+    procedure: ProcedureId,
+    requested: Moment,
+) -> TimeLine {
+    let mut from = Some(requested);
+    let mut outcomes = Vec::new();
+    for (stage, wait) in waits(&at.program[procedure]) {
+        let (outcome, next) = one_wait(at, frame, stage, wait, from);
+        outcomes.push(outcome);
+        from = next;
+    }
+    TimeLine { procedure, requested, waits: outcomes, over: from }
+}
+
+/// One wait, and when what follows it begins.
+fn one_wait<'v, 'p: 'v>(
+    at: &At<'p>,
+    frame: &mut Frame<'v>,
+    stage: usize,
+    wait: &Wait,
+    from: Option<Moment>,
+) -> (WaitOutcome, Option<Moment>) {
+    match &wait.kind {
+        WaitKind::For { span, after, .. } => {
+            let from = after.map_or(from, |after| moment_of(at.term(frame, after).0));
+            let span = at.span(frame, *span);
+            let until = from.zip(span).and_then(|(from, span)| plus(at.program, from, span));
+            (WaitOutcome { stage, from, until, awaits: false }, until)
+        }
+        WaitKind::Until { fact, within, .. } => {
+            let acted = match *frame.value(*fact) {
+                Value::Date(day) => Some(Moment::Day(crate::moment::Day(day))),
+                Value::Time(time) => Some(Moment::Instant(time)),
+                _ => None,
+            };
+            let span = within.and_then(|within| at.span(frame, within));
+            let term = from.zip(span).and_then(|(from, span)| plus(at.program, from, span));
+            (WaitOutcome { stage, from, until: acted.or(term), awaits: acted.is_none() }, acted)
+        }
+    }
+}
+
+fn moment_of(reading: Reading<'_>) -> Option<Moment> {
+    match reading {
+        Reading::Known(Scalar::Date(day)) => Some(Moment::Day(crate::moment::Day(day))),
+        Reading::Known(Scalar::Time(time)) => Some(Moment::Instant(time)),
+        _ => None,
+    }
+}
+
+/// A day or a time and a span.
+pub fn plus(program: &Program, from: Moment, span: Span) -> Option<Moment> {
+    match from {
+        Moment::Day(day) => day.plus(span).map(Moment::Day),
+        Moment::Instant(time) => program.platform.zone.plus(time, span).map(Moment::Instant),
+    }
+}
+
+/// Has a day begun, or a time come?
+pub fn has_come(at: &At<'_>, moment: Moment) -> bool {
+    match moment {
+        Moment::Day(day) => day <= at.day,
+        Moment::Instant(time) => time <= at.now,
+    }
+}
+
+/// What the platform will or may do by itself from the moment on: with the first day if the facts give it.
+pub fn automatics<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>) -> Vec<AutomaticOutcome> {
+    let each = |(automatic, rule): (usize, &'p Automatic)| {
+        let mut frame = frame.clone();
+        let mut case = |at: &At<'p>| strikes(at, &mut frame, rule);
+        let strikes = eval::first(at, |truth| truth == Truth::True, &mut case);
+        match strikes {
+            Some(instant) => {
+                let strikes = eval::point(at, instant, |truth| truth == Truth::True, &mut case);
+                Some(AutomaticOutcome { automatic, strikes: Some(strikes) })
+            }
+            None => eval::first(at, |truth| truth == Truth::Unknown, &mut case)
+                .map(|_| AutomaticOutcome { automatic, strikes: None }),
+        }
+    };
+    at.program.automatics.iter().enumerate().filter_map(each).collect()
+}
+
+/// Is an automatic rule's case there?
+fn strikes<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>, automatic: &Automatic) -> Lasting {
+    let (applies, until) = at.applies(&automatic.head);
+    let mut chain = Chain::and();
+    chain.take(Lasting { truth: applies.into(), until });
+    chain.take(at.gate::<Lasting>(frame, automatic.head.when, automatic.head.unless));
+    chain.finish()
+}
+
+/// Does an automatic rule that is certain end the account before a promised day?
+pub fn ends_before(program: &Program, automatics: &[AutomaticOutcome], promised: Point) -> bool {
+    automatics.iter().any(|outcome| {
+        let ends = program.automatics.get(outcome.automatic).is_some_and(|rule| rule.certain && rule.ends_account());
+        ends && outcome.strikes.is_some_and(|strikes| strikes.instant <= promised.instant)
+    })
+}
