@@ -13,6 +13,8 @@ use crate::value::Value;
 const YES: &[&str] = &["1", "y", "yes", "true", "yeah", "yep", "是", "是的", "有", "有的", "对", "对的", "会", "能"];
 const NO: &[&str] = &["2", "n", "no", "false", "nope", "否", "不", "不是", "没", "没有", "无", "不对", "不会", "不能"];
 const NONE: &[&str] = &["none", "never", "无", "没有", "没有过", "从未", "从来没有", "从没", "没"];
+const NOT: &[&str] =
+    &["no", "n", "nope", "not yet", "no, i have not", "i have not", "否", "不", "还没", "还没有", "没有过"];
 const DONE: &[&str] =
     &["done", "that is all", "that's all", "no, that is all", "没有了", "没了", "就这些", "没有了,就这些", "完了"];
 const MAYBE: &[&str] =
@@ -99,7 +101,9 @@ pub fn value(field: &Field, program: &Program, line: &str, days: Days) -> Result
     if let (Type::YesNo, Some(answer)) = (&field.kind, yes_or_no(line)) {
         return Ok(Value::YesNo(answer));
     }
-    if field.optional && NONE.contains(&text.as_str()) {
+    // Only a text could be called “no”.
+    let none = NONE.contains(&text.as_str()) || field.kind != Type::Text && NOT.contains(&text.as_str());
+    if field.optional && none {
         return Ok(Value::None);
     }
     match &field.kind {
