@@ -132,7 +132,13 @@ fn one_may_go_back_ask_why_and_mistype() {
     terminal.answer("b").shows("normal use?").answer("normal");
     terminal.answer("7").shows("one of them, by number (1 to 3) or by name").answer("");
     terminal.shows("Is any money").answer("maybe").shows("1 or 2, please").answer("是");
-    terminal.shows("How many cards").answer("three").shows("a whole number, such as 3").answer("３");
+    terminal
+        .shows("How many cards")
+        .answer("three")
+        .shows("a whole number, such as 3")
+        .answer("-1")
+        .shows("a count is 0 or more")
+        .answer("３");
     terminal.shows("Which official accounts").press(CTRL_D);
     let (text, _) = terminal.end();
     assert!(text.contains("Saved 4 answers"), "{text}");
@@ -184,6 +190,21 @@ fn what_a_file_holds_already_stays() {
     for line in ["state: stolen", "my_note: keep this", "qq:", "pay: never_opened"] {
         assert!(kept.contains(line), "{line} is missing:\n{kept}");
     }
+}
+
+#[test]
+fn a_persons_own_comments_stay() {
+    let workshop = Workshop::new();
+    let text = "\u{feff}# mine\r\nas_of: 2020-01-01 # long ago\r\nwechat:\r\n  state: \"?\" # I forgot\r\n  pay: \"?\"\r\n  # a note to myself";
+    workshop.write("me.yaml", text);
+    let ran = piped(&workshop, &["ask", "me.yaml"], "2\nstolen\n1\n");
+    assert!(ran.stderr.contains("answers in me.yaml."), "{}", ran.stderr);
+    let kept = workshop.read("me.yaml");
+    let (head, rest) = kept.split_once("as_of: ").unwrap();
+    let (_, rest) = rest.split_at("2020-01-01".len());
+    assert_eq!(head, "\u{feff}# mine\r\n");
+    let lines = " # long ago\r\nwechat:\r\n  state: stolen # I forgot\r\n  pay: never_opened\r\n  security_changes: []\r\n  # a note to myself";
+    assert_eq!(rest, lines);
 }
 
 #[test]

@@ -48,6 +48,10 @@ impl Accounts {
 
     /// The same, with the rules of further platforms, by what people call them.
     pub fn load_with(wanted: &Wanted, platforms: &[String], today: Day, terminal: &Terminal) -> Result<Accounts, Exit> {
+        let inputs = wanted.files.iter().chain(wanted.rules).filter(|path| path.as_os_str() == "-");
+        if inputs.count() > 1 {
+            return Err(terminal.refuse([Cli::StandardInputTwice]));
+        }
         let mut sources = SourceMap::new();
         let documents = documents(wanted, &mut sources, terminal)?;
         let rules = rules(wanted, &documents, platforms, sources, terminal)?;

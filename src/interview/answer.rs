@@ -107,7 +107,10 @@ pub fn value(field: &Field, program: &Program, line: &str, days: Days) -> Result
         return Ok(Value::None);
     }
     match &field.kind {
-        Type::Whole => whole(&text).map(Value::Whole).ok_or(Interview::NotWhole),
+        Type::Whole => match whole(&text).ok_or(Interview::NotWhole)? {
+            ..0 => Err(Interview::NotCount),
+            count => Ok(Value::Whole(count)),
+        },
         Type::Decimal => decimal(&text).map(Value::Decimal).ok_or(Interview::NotDecimal),
         Type::Money(currency) => money(&text, currency).map(Value::Decimal),
         Type::Amount(unit) => {

@@ -153,6 +153,9 @@ messages! {
         NoAccountOf { file: String, platform: String }
             en "`{file}` holds no account of {platform}. To add one: adieu ask {file} -p {platform}"
             zh "{file} 里没有“{platform}”的账号。要加一个：adieu ask {file} -p {platform}"
+        StandardInputTwice
+            en "standard input can be read only once: write `-` once"
+            zh "标准输入只能读一次：`-` 只写一个"
         ChangedMeanwhile { file: String }
             en "`{file}` was changed by something else meanwhile; the last answer was not saved.\n\
                 Go on: adieu ask {file}"

@@ -59,6 +59,7 @@ messages! {
 
         NotYesNo en "1 or 2, please" zh "请回答 1 或 2"
         NotWhole en "this takes a whole number, such as 3" zh "这里要写整数，例如 3"
+        NotCount en "a count is 0 or more, such as 3" zh "数量不能是负数，例如 3"
         NotDecimal en "this takes a number, such as 2.5" zh "这里要写数字，例如 2.5"
         NotMoney { currency: String }
             en "this takes an amount in {currency}, such as 12.50"
@@ -99,6 +100,15 @@ messages! {
         ToDoOrWait { act: String, day: String } en "To do: {act} until {day}" zh "要办：{act}到 {day}"
         ToWaitFor { day: String } en "To wait for: {day}" zh "要等到：{day}"
         Never { text: String } en "Never: {text}" zh "无法注销：{text}"
+        UnderWay en "The request is under way" zh "申请正在办理"
+        UnderWayUntil { day: String }
+            en "The request is under way, expected to be through on {day}"
+            zh "申请正在办理，预计 {day}办完"
+        ShouldBeThrough
+            en "By its waits the request should be through: see whether the account is gone"
+            zh "按时间算，申请应该已经办完：看看账号还在不在"
+        HeldUp { text: String } en "The request may be held up: {text}" zh "申请可能拖住了：{text}"
+        Withdrawn { text: String } en "The request was withdrawn: {text}" zh "申请已经撤销：{text}"
         OnlyThePlatform { platform: String, title: String }
             en "Only {platform} can tell: {title}"
             zh "只有{platform}说得准：{title}"

@@ -2,10 +2,11 @@
 
 use super::tasks::{Kind, Task, small};
 use crate::messages::Interview;
-use crate::outcome::{ConditionOutcome, OpenPoint, RequireOutcome};
-use crate::program::ConditionId;
+use crate::outcome::{ConditionOutcome, OpenPoint, RequestState, RequireOutcome};
+use crate::program::{ConditionId, FormulaId, Template, Wait};
 use crate::report::layout::{ItemLine, Mark, unkept};
 use crate::report::phrase::Wording;
+use crate::timeline;
 use crate::truth::Truth;
 
 /// A line about what an answer changed.
@@ -19,7 +20,7 @@ pub struct Change {
 
 /// What is different, in the order of the rules: what fails first, and never anything twice.
 pub fn changes(before: &Wording<'_>, after: &Wording<'_>) -> Vec<Change> {
-    let mut changes: Vec<Change> = Vec::new();
+    let mut changes: Vec<Change> = request(before, after).into_iter().collect();
     for condition in &after.judged.outcome.conditions {
         let earlier = before.judged.outcome.conditions.iter().find(|one| one.condition == condition.condition);
         match condition.truth {
@@ -27,7 +28,7 @@ pub fn changes(before: &Wording<'_>, after: &Wording<'_>) -> Vec<Change> {
             Truth::True if earlier.is_some_and(|earlier| earlier.truth != Truth::True) => {
                 changes.extend(after.counts_and_holds(condition).then(|| holds(after, condition)));
             }
-            Truth::Unknown if is_open(after, condition.condition) && !is_open(before, condition.condition) => {
+            Truth::Unknown if was_asked(before, condition.condition) && is_open(after, condition.condition) => {
                 let (platform, title) = (after.platform(), after.title(condition));
                 let text = Interview::OnlyThePlatform { platform, title }.text(after.language);
                 changes.push(Change { mark: Mark::Open, text: ended(after, &text) });
@@ -38,6 +39,35 @@ pub fn changes(before: &Wording<'_>, after: &Wording<'_>) -> Vec<Change> {
     changes.sort_by_key(|change| change.mark != Mark::Fails);
     changes.dedup();
     changes
+}
+
+/// How a request stands, if that changed.
+fn request(before: &Wording<'_>, after: &Wording<'_>) -> Option<Change> {
+    let earlier = before.judged.outcome.request.as_ref();
+    let request = after.judged.outcome.request.as_ref()?;
+    if earlier.is_some_and(|earlier| earlier.state == request.state) {
+        return None;
+    }
+    let program = after.judged.program;
+    let waits: Vec<&Wait> = timeline::waits(&program[request.time_line.procedure]).map(|(_, wait)| wait).collect();
+    let event = |wait: usize, events: fn(&Wait) -> &[(FormulaId, Template)], event: usize| {
+        let (_, text) = events(waits.get(wait)?).get(event)?;
+        Some(after.text_of(text))
+    };
+    let message = match &request.state {
+        RequestState::Waiting { .. } => match request.time_line.over {
+            Some(over) => Interview::UnderWayUntil { day: after.coming_day(over.day(&program.platform.zone)) },
+            None => Interview::UnderWay,
+        },
+        RequestState::Stalled { wait, stall, .. } => {
+            Interview::HeldUp { text: event(*wait, |wait| &wait.stalls, *stall)? }
+        }
+        RequestState::Cancelled { wait, cancel, .. } => {
+            Interview::Withdrawn { text: event(*wait, |wait| &wait.cancels, *cancel)? }
+        }
+        RequestState::Over => Interview::ShouldBeThrough,
+    };
+    Some(Change { mark: Mark::Open, text: ended(after, &message.text(after.language)) })
 }
 
 fn holds(words: &Wording<'_>, condition: &ConditionOutcome) -> Change {
@@ -80,12 +110,15 @@ fn told(words: &Wording<'_>, condition: &ConditionOutcome, require: &RequireOutc
     Change { mark: Mark::Fails, text: ended(words, &message.text(words.language)) }
 }
 
+/// Was something to be asked about it?
+fn was_asked(words: &Wording<'_>, id: ConditionId) -> bool {
+    words.judged.outcome.questions.iter().any(|question| question.conditions.contains(&id))
+}
+
 /// Is something of it left to the platform, and nothing to be asked?
 fn is_open(words: &Wording<'_>, id: ConditionId) -> bool {
-    let outcome = words.judged.outcome;
     let is_point = |point: &OpenPoint| matches!(point, OpenPoint::Unpublished { condition, .. } if *condition == id);
-    outcome.open_points.iter().any(is_point)
-        && !outcome.questions.iter().any(|question| question.conditions.contains(&id))
+    words.judged.outcome.open_points.iter().any(is_point) && !was_asked(words, id)
 }
 
 fn ended(words: &Wording<'_>, text: &str) -> String {

@@ -58,9 +58,11 @@ impl Wording<'_> {
             Actor::You => text,
             by => Says::StepBy { text, who: self.who(by) }.text(self.language),
         };
-        let details =
-            step.otherwise.iter().map(|text| Says::Otherwise { text: self.text_of(text) }.text(self.language));
-        Some(Entry { text, details: details.collect(), ..Entry::default() })
+        let mut entry = Entry::bullet(text);
+        for text in &step.otherwise {
+            entry.detail(Says::Otherwise { text: self.text_of(text) }.text(self.language));
+        }
+        Some(entry)
     }
 
     fn who(&self, by: Actor) -> String {
@@ -132,7 +134,9 @@ impl Wording<'_> {
         }
         details.extend(wait.cancels.iter().map(|(_, text)| say(Says::Cancels { text: self.text_of(text) })));
         details.extend(wait.stalls.iter().map(|(_, text)| say(Says::Stalls { text: self.text_of(text) })));
-        Entry { kind: EntryKind::Dated(say(head)), text: say(self.wait_text(wait)), right: None, details }
+        let mut entry = self.dated(say(head), say(self.wait_text(wait)));
+        details.into_iter().for_each(|text| entry.detail(text));
+        entry
     }
 
     fn wait_text(&self, wait: &Wait) -> Says {
