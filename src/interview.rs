@@ -146,7 +146,7 @@ impl<'a> Interview<'a> {
         Ok(())
     }
 
-    /// How many questions are open: no more will come, but for the elements of lists.
+    /// How many questions are open: no more will come, but for the elements of lists and about a request that was made.
     pub fn open_questions(&self) -> usize {
         self.questions().count()
     }

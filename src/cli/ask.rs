@@ -251,7 +251,7 @@ type Known = (Facts, Outcome);
 fn tell_change(told: &Known, now: &Known, day: Option<Day>, interview: &Interview, rules: &Rules, terminal: &Terminal) {
     let before = wording(interview.program(), told, rules, terminal);
     let after = wording(interview.program(), now, rules, terminal);
-    let day = day.map(|day| unkept(&after.full_day(day)));
+    let day = day.map(|day| after.full_day(day));
     let changes = if interview.is_within_element() { Vec::new() } else { changes(&before, &after) };
     dialog::changed(day, &changes, terminal);
 }

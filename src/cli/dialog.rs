@@ -7,7 +7,7 @@ use adieu::interview::{Interview, Prompt, Reply, Whereabouts, Why};
 use adieu::messages::{self, Words};
 use adieu::program::{Cite, CitePlace, Head, Program, TemplatePart};
 use adieu::report::account::Change;
-use adieu::report::layout::Mark;
+use adieu::report::layout::{self, Mark};
 use adieu::report::style::Tone;
 use adieu::report::view::{cells, safe, wrap};
 use adieu::source::{SourceMap, Span};
@@ -27,6 +27,9 @@ const MOST_CHANGES: usize = 3;
 /// What is about to happen; of further platforms only how much.
 pub fn begin(interview: &Interview, program: &Program, file: &Path, first: bool, terminal: &Terminal) {
     let platform = program.platform.title.clone();
+    if !first {
+        terminal.note("\n");
+    }
     let file = files::shown(file);
     terminal.say(match interview.open_questions() {
         0 => messages::Interview::NothingToAsk { platform },
@@ -76,6 +79,12 @@ pub fn reply(reply: &Reply, program: &Program, sources: &SourceMap, terminal: &T
 /// What an answer was understood as, and what it changed.
 pub fn changed(day: Option<String>, changes: &[Change], terminal: &Terminal) {
     let style = terminal.style(Stream::Err, OutputFormat::Human);
+    let lines = |text: &str| -> String {
+        let width = terminal.width().saturating_sub(INDENT);
+        // Days are kept in one piece.
+        let lines = layout::wrap(text, width, width, terminal.language());
+        lines.iter().map(|line| format!("{:INDENT$}{}\n", "", layout::unkept(line))).collect()
+    };
     let mut first = day.map(|day| day + &terminal.words(messages::Interview::Stop));
     for change in changes.iter().take(MOST_CHANGES) {
         let tone = match change.mark {
@@ -87,11 +96,11 @@ pub fn changed(day: Option<String>, changes: &[Change], terminal: &Terminal) {
         let sign = change.mark.sign(style.unicode);
         let before = first.take().map_or_else(String::new, |day| day + "  ");
         // Painted last, so that colours are never counted as cells.
-        let text = indented(&format!("{before}{sign} {}", change.text), terminal);
+        let text = lines(&format!("{before}{sign} {}", change.text));
         terminal.note(&text.replacen(sign, &style.paint(tone, sign), 1));
     }
     if let Some(day) = first {
-        terminal.note(&indented(&day, terminal));
+        terminal.note(&lines(&day));
     }
 }
 
@@ -107,7 +116,10 @@ fn explain(why: &Why, program: &Program, sources: &SourceMap, terminal: &Termina
         place.push(rule_place(head.span, sources));
         let place = terminal.joined(&place);
         let title = title(head);
-        let line = terminal.words(messages::Interview::WhyCondition { title, place });
+        let line = terminal.words(match why.request {
+            true => messages::Interview::WhyRequest { title, place },
+            false => messages::Interview::WhyCondition { title, place },
+        });
         terminal.note(&indented(&line, terminal));
     }
     let line = match why.whereabouts {

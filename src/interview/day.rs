@@ -21,6 +21,11 @@ mod words;
 pub fn read(line: &str, from: Day, may_lie_ahead: bool) -> Result<Day, Interview> {
     let narrow: String = line.nfkc().flat_map(char::to_lowercase).collect();
     let text = narrow.trim().trim_end_matches(['。', '.', '!']).trim();
+    // As days are shown: `Sun 15 Nov 2026`, `2026 年 11 月 15 日（周日）`.
+    if let Some((weekday, text)) = words::without_weekday(text) {
+        let day = dated::read(text, from, may_lie_ahead)?;
+        return if day.weekday() == weekday { Ok(day) } else { Err(Interview::NotOneDay) };
+    }
     match relative::read(text, from) {
         Some(Found::Day(day)) => return Ok(day),
         Some(Found::NoSingleDay) => return Err(Interview::NotOneDay),

@@ -12,6 +12,8 @@ use crate::truth::Truth;
 pub struct Why<'a> {
     /// The rules that it may decide, with their citations.
     pub rules: Vec<(&'a Head, Vec<&'a Cite>)>,
+    /// It is about a request: the rules are procedures.
+    pub request: bool,
     /// Where a person finds the answer.
     pub whereabouts: Whereabouts<'a>,
 }
@@ -37,7 +39,8 @@ impl<'a> Interview<'a> {
         let procedure = procedure.and_then(|ProcedureId(id)| program.procedures.get(id as usize));
         rules.extend(procedure.map(|procedure| (&procedure.head, procedure.head.cites.iter().collect())));
         let whereabouts = place::field(program, &question.fact).and_then(|field| field.whereabouts.as_ref());
-        Why { rules, whereabouts: whereabouts.map_or(Whereabouts::Unsaid, Whereabouts::There) }
+        let request = question.conditions.is_empty();
+        Why { rules, request, whereabouts: whereabouts.map_or(Whereabouts::Unsaid, Whereabouts::There) }
     }
 
     /// The rules that nothing mends.
@@ -46,7 +49,7 @@ impl<'a> Interview<'a> {
             condition.truth == Truth::False && matches!(condition.mend, Some(Mend::Never | Mend::Unpublished))
         });
         let rules = hopeless.filter_map(|condition| self.rule(condition.condition)).collect();
-        Why { rules, whereabouts: Whereabouts::Nowhere }
+        Why { rules, request: false, whereabouts: Whereabouts::Nowhere }
     }
 
     fn rule(&self, ConditionId(id): ConditionId) -> Option<(&'a Head, Vec<&'a Cite>)> {

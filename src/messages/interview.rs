@@ -87,6 +87,9 @@ messages! {
         // --- why
 
         WhyCondition { title: Words, place: Words } en "Asked because of: {title} ({place})" zh "问这个，是因为这一条：{title}（{place}）"
+        WhyRequest { title: Words, place: Words }
+            en "Asked because a request that runs changes what counts: {title} ({place})"
+            zh "先问这个，是因为申请一旦提交，要看的就不一样了：{title}（{place}）"
         WhereToLook { text: Words } en "Where to look: {text}" zh "在哪里看：{text}"
         WhereToLookCited { text: Words, place: Words } en "Where to look: {text} ({place})" zh "在哪里看：{text}（{place}）"
         NobodySaysWhere

@@ -100,6 +100,17 @@ pub fn chinese_weekday(word: &str) -> Option<u8> {
     }
 }
 
+/// A day of the week, and the day of the calendar beside it.
+pub fn without_weekday(text: &str) -> Option<(u8, &str)> {
+    if let Some((rest, day)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        let day = ["星期", "周"].iter().find_map(|name| day.trim().strip_prefix(name))?;
+        return Some((chinese_weekday(day)?, rest.trim()));
+    }
+    let (day, rest) = text.split_once([' ', ','])?;
+    let rest = rest.trim_start_matches([' ', ',']);
+    rest.contains(|c: char| c.is_ascii_digit()).then_some((weekday(day)?, rest))
+}
+
 /// The position from 1 of a name, or of its first three letters or more.
 fn named(word: &str, names: &[&str]) -> Option<u8> {
     let word = word.trim_end_matches('.');

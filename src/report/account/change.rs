@@ -4,8 +4,8 @@ use super::tasks::{Kind, Task, small};
 use crate::messages::Interview;
 use crate::outcome::{ConditionOutcome, OpenPoint, RequestState, RequireOutcome};
 use crate::program::{ConditionId, FormulaId, Template, Wait};
-use crate::report::layout::{ItemLine, Mark, unkept};
-use crate::report::phrase::Wording;
+use crate::report::layout::{ItemLine, Mark};
+use crate::report::phrase::{Wording, small_first};
 use crate::timeline;
 use crate::truth::Truth;
 
@@ -20,7 +20,8 @@ pub struct Change {
 
 /// What is different, in the order of the rules: what fails first, and never anything twice.
 pub fn changes(before: &Wording<'_>, after: &Wording<'_>) -> Vec<Change> {
-    let mut changes: Vec<Change> = request(before, after).into_iter().collect();
+    let mut changes: Vec<Change> = request(after).into_iter().collect();
+    changes.retain(|change| request(before).as_ref() != Some(change));
     for condition in &after.judged.outcome.conditions {
         let earlier = before.judged.outcome.conditions.iter().find(|one| one.condition == condition.condition);
         match condition.truth {
@@ -41,22 +42,18 @@ pub fn changes(before: &Wording<'_>, after: &Wording<'_>) -> Vec<Change> {
     changes
 }
 
-/// How a request stands, if that changed.
-fn request(before: &Wording<'_>, after: &Wording<'_>) -> Option<Change> {
-    let earlier = before.judged.outcome.request.as_ref();
-    let request = after.judged.outcome.request.as_ref()?;
-    if earlier.is_some_and(|earlier| earlier.state == request.state) {
-        return None;
-    }
-    let program = after.judged.program;
+/// How a request stands.
+fn request(words: &Wording<'_>) -> Option<Change> {
+    let request = words.judged.outcome.request.as_ref()?;
+    let program = words.judged.program;
     let waits: Vec<&Wait> = timeline::waits(&program[request.time_line.procedure]).map(|(_, wait)| wait).collect();
     let event = |wait: usize, events: fn(&Wait) -> &[(FormulaId, Template)], event: usize| {
         let (_, text) = events(waits.get(wait)?).get(event)?;
-        Some(after.text_of(text))
+        Some(small_first(&words.text_of(text)))
     };
     let message = match &request.state {
         RequestState::Waiting { .. } => match request.time_line.over {
-            Some(over) => Interview::UnderWayUntil { day: after.coming_day(over.day(&program.platform.zone)) },
+            Some(over) => Interview::UnderWayUntil { day: words.coming_day(over.day(&program.platform.zone)) },
             None => Interview::UnderWay,
         },
         RequestState::Stalled { wait, stall, .. } => {
@@ -67,7 +64,7 @@ fn request(before: &Wording<'_>, after: &Wording<'_>) -> Option<Change> {
         }
         RequestState::Over => Interview::ShouldBeThrough,
     };
-    Some(Change { mark: Mark::Open, text: ended(after, &message.text(after.language)) })
+    Some(Change { mark: Mark::Open, text: ended(words, &message.text(words.language)) })
 }
 
 fn holds(words: &Wording<'_>, condition: &ConditionOutcome) -> Change {
@@ -122,5 +119,5 @@ fn is_open(words: &Wording<'_>, id: ConditionId) -> bool {
 }
 
 fn ended(words: &Wording<'_>, text: &str) -> String {
-    unkept(&words.ended(text))
+    words.ended(text)
 }
