@@ -266,6 +266,9 @@ messages! {
         AheadNotDate
             en "only a date or time can lie ahead"
             zh "只有日期或时刻才可能在将来"
+        FirstInList
+            en "the elements of a list are asked about one by one: none of their facts comes first"
+            zh "列表里的各项是逐个问的，其中的资料项不能排在最前"
         RecoverableNoLoss
             en "only a loss can be recoverable"
             zh "只有损失才有能不能挽回的问题"

@@ -224,11 +224,11 @@ messages! {
             en "the format of standard input: json, yaml or toml; else its first character tells"
             zh "标准输入的格式：json、yaml 或 toml；不写就看第一个字符"
         ArgTarget
-            en "a platform in any spelling, or an account file to complete"
-            zh "平台（中英文名、别名都行），或一份要补完的账号资料"
+            en "platforms in any spelling, or an account file to complete"
+            zh "平台（中英文名、别名都行，可以写几个），或一份要补完的账号资料"
         ArgOutput
-            en "keep the answers here; else in PLATFORM.yaml"
-            zh "答案存到这里；不写就存到 平台.yaml"
+            en "keep the answers here; else in PLATFORM.yaml, of several in me.yaml"
+            zh "答案存到这里；不写就存到 平台.yaml，几个平台存到 me.yaml"
         ArgWhat
             en "a platform, or one item of its rules"
             zh "平台，或它的某一条规则"

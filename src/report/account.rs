@@ -4,6 +4,7 @@
 //! lines), `tasks.rs`, `questions.rs`, `open.rs` (the items), `notes.rs`, `basis.rs`, `closing.rs` (the last lines).
 
 mod basis;
+mod change;
 mod closing;
 pub(in crate::report) mod command;
 mod elements;
@@ -23,6 +24,7 @@ use crate::report::phrase::Wording;
 use crate::report::style::Style;
 use crate::source::SourceMap;
 
+pub use change::{Change, changes};
 pub(crate) use open::unit_word;
 pub use why::{Why, items, why};
 
