@@ -31,6 +31,7 @@ mod interrupt;
 mod load;
 mod man;
 mod mistyped;
+mod plan;
 mod show;
 mod template;
 mod terminal;
@@ -76,6 +77,7 @@ impl Verb {
     fn run(self, terminal: &Terminal, clock: Clock) -> Exit {
         match self {
             Verb::Eval(args) => eval::run(args, terminal, clock),
+            Verb::Plan(args) => plan::run(args, terminal, clock),
             Verb::Ask(args) => ask::run(args, terminal, clock),
             Verb::Show(args) => show::run(args, terminal, clock),
             Verb::Template(args) => template::run(args, terminal),

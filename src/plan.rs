@@ -151,6 +151,26 @@ pub fn plan(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Re
     Ok(Plan { situations, tasks, pauses, request, end, time_lines })
 }
 
+/// The order in which accounts are carried out: one whose deletion another's rules ask for comes before it. Positions
+/// among `programs`.
+pub fn order(programs: &[&Program]) -> Vec<usize> {
+    let mut order = Vec::new();
+    // Platforms never require one another in a circle: each round finds one at least.
+    while order.len() < programs.len() {
+        let waits = |program: &Program| {
+            let others = programs.iter().enumerate().filter(|(other, _)| !order.contains(other));
+            others.into_iter().any(|(_, other)| program.uses.iter().any(|uses| uses.platform == other.platform.id))
+        };
+        let left = || (0..programs.len()).filter(|index| !order.contains(index));
+        let next = left().find(|&index| programs.get(index).is_some_and(|program| !waits(program))).or(left().next());
+        match next {
+            Some(next) => order.push(next),
+            None => break,
+        }
+    }
+    order
+}
+
 /// The moment at which somebody who relies on a promise would ask again.
 pub fn moment_of(point: Point) -> Moment {
     if point.whole_day { Moment::Day(point.day) } else { Moment::Instant(point.instant) }
@@ -177,7 +197,8 @@ fn asked(at: &At<'_>, facts: &Facts, id: ProcedureId, procedure: &Procedure, mom
     for stage in &procedure.stages {
         let (place, value) = match stage {
             Stage::Request(place) => {
-                let is_time = fields.get(usize::from(place.slot)).is_some_and(|field| field.kind == crate::program::Type::Time);
+                let is_time =
+                    fields.get(usize::from(place.slot)).is_some_and(|field| field.kind == crate::program::Type::Time);
                 requested = if is_time { Moment::Instant(moment.instant(zone)) } else { Moment::Day(moment.day(zone)) };
                 let value = if is_time { Value::Time(moment.instant(zone)) } else { Value::Date(moment.day(zone).0) };
                 (*place, value)
@@ -188,7 +209,9 @@ fn asked(at: &At<'_>, facts: &Facts, id: ProcedureId, procedure: &Procedure, mom
             },
             Stage::Path(..) | Stage::Step(_) | Stage::Final(_) | Stage::Afterwards(..) => continue,
         };
-        if let (crate::program::Scope::Account, Some(cell)) = (place.scope, facts.account.get_mut(usize::from(place.slot))) {
+        if let (crate::program::Scope::Account, Some(cell)) =
+            (place.scope, facts.account.get_mut(usize::from(place.slot)))
+        {
             *cell = value;
         }
     }

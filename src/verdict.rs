@@ -71,7 +71,12 @@ fn failed(failure: Failure, span: Span) -> Diagnostic {
 /// # Errors
 ///
 /// Those of [`evaluate`].
-pub fn first_day(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Option<Point>, Box<Diagnostic>> {
+pub fn first_day(
+    base: &Base,
+    program: &Program,
+    facts: &Facts,
+    moment: Moment,
+) -> Result<Option<Point>, Box<Diagnostic>> {
     let at = At::new(base, program, moment.instant(&program.platform.zone));
     let frame = at.frame(facts);
     let found = waiting(&at, &frame).map(|instant| promised(&at, &frame, instant));

@@ -58,6 +58,7 @@ impl From<LanguageChoice> for Language {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Eval(Eval),
+    Plan(Plan),
     Ask(Ask),
     Show(Show),
     Template(Template),
@@ -89,6 +90,26 @@ pub struct Eval {
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human", hide_default_value = true)]
     #[arg(hide_possible_values = true)]
     pub format: OutputFormat,
+    #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
+    pub from: Option<DataFormat>,
+}
+
+/// `adieu plan`
+#[derive(Debug, Args)]
+pub struct Plan {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(short, long, value_name = "PLATFORM")]
+    pub platform: Option<String>,
+    #[arg(long, value_name = "DAY or TIME")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "FACT=VALUE")]
+    pub set: Vec<String>,
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human", hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub format: PlanFormat,
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub from: Option<DataFormat>,
 }
@@ -183,6 +204,18 @@ pub enum OutputFormat {
     Human,
     Plain,
     Json,
+}
+
+/// How a plan is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    Human,
+    Plain,
+    Json,
+    #[value(alias = "md")]
+    Markdown,
+    #[value(aliases = ["ical", "icalendar"])]
+    Ics,
 }
 
 /// How account files are written.

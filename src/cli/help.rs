@@ -97,6 +97,7 @@ fn worded(verb: &str, arg: Arg, language: Language) -> Arg {
 fn about(verb: &str) -> Says {
     match verb {
         "eval" => Says::AboutEval,
+        "plan" => Says::AboutPlan,
         "ask" => Says::AboutAsk,
         "show" => Says::AboutShow,
         "template" => Says::AboutTemplate,
@@ -114,7 +115,7 @@ fn about(verb: &str) -> Says {
 fn words(verb: &str, argument: &str) -> Option<Says> {
     Some(match (verb, argument) {
         (_, "files") => Says::ArgFiles,
-        ("eval" | "ask", "platform") => Says::ArgPlatformOnly,
+        ("eval" | "plan" | "ask", "platform") => Says::ArgPlatformOnly,
         (_, "platform") => Says::ArgPlatform,
         ("show", "on") => Says::ArgOnShow,
         (_, "on") => Says::ArgOn,
@@ -123,6 +124,7 @@ fn words(verb: &str, argument: &str) -> Option<Says> {
         (_, "quiet") => Says::ArgQuiet,
         (_, "rules") => Says::ArgRules,
         ("template", "format") => Says::ArgFormatData,
+        ("plan", "format") => Says::ArgFormatPlan,
         (_, "format") => Says::ArgFormatOutput,
         (_, "from") => Says::ArgFrom,
         (_, "target") => Says::ArgTarget,

@@ -42,6 +42,12 @@ const MEANT: &[(&str, &str)] = &[
     ("report", "eval FILE"),
     ("判断", "eval 文件"),
     ("评估", "eval 文件"),
+    ("计划", "plan 文件"),
+    ("步骤", "plan 文件"),
+    ("steps", "plan FILE"),
+    ("todo", "plan FILE"),
+    ("calendar", "plan FILE --format ics"),
+    ("日历", "plan 文件 --format ics"),
     ("interview", "ask PLATFORM"),
     ("answer", "ask PLATFORM"),
     ("start", "ask PLATFORM"),
@@ -85,14 +91,7 @@ const MEANT: &[(&str, &str)] = &[
 ];
 
 /// Words of commands that people may know from the design or from elsewhere, and what there is for now.
-const NOT_YET: &[(&str, &str)] = &[
-    ("plan", "eval FILE"),
-    ("diff", "check"),
-    ("fmt", "check"),
-    ("format", "check"),
-    ("watch", "eval FILE"),
-    ("计划", "eval 文件"),
-];
+const NOT_YET: &[(&str, &str)] = &[("diff", "check"), ("fmt", "check"), ("format", "check"), ("watch", "eval FILE")];
 
 /// The arguments with their verb first, or what to say instead.
 pub fn with_verb(arguments: Vec<OsString>) -> Result<Vec<OsString>, Vec<Cli>> {

@@ -36,6 +36,7 @@ messages! {
                 \n\
                 About your accounts\n\
                 \x20 eval FILE…           judge account files; - is standard input\n\
+                \x20 plan FILE…           what to do, in order, with dates and losses\n\
                 \x20 ask PLATFORM         answer questions; the answers are kept in a file\n\
                 \x20 template PLATFORM    an account file to fill in, or its JSON Schema\n\
                 \x20 show [PLATFORM]      the platforms, their rules in words, their sources\n\
@@ -71,6 +72,7 @@ messages! {
                 \n\
                 关于你的账号\n\
                 \x20 eval 文件…           根据账号资料给结论；- 表示标准输入\n\
+                \x20 plan 文件…           按顺序列出要做的事，附日期和损失\n\
                 \x20 ask 平台             一问一答，答案存进文件\n\
                 \x20 template 平台        空白的账号资料，或它的 JSON Schema\n\
                 \x20 show [平台]          有哪些平台，规则是什么，依据是哪一年的\n\
@@ -131,6 +133,9 @@ messages! {
         AboutEval
             en "Judge account files: may the account be deleted, and if not, what must happen first?"
             zh "根据账号资料给结论：能不能注销，不能的话先做什么。"
+        AboutPlan
+            en "Tell what to do, in order, until the account may be deleted: with dates, losses, and what follows."
+            zh "按顺序列出注销前要做的事，附日期、损失和申请之后的进程。"
         AboutAsk
             en "Ask what matters for one account, keep the answers in a file, and judge them."
             zh "一问一答，只问影响结论的；答案存进文件，最后给结论。"
@@ -194,6 +199,9 @@ messages! {
         ArgFormatOutput
             en "human, plain (no colour, frames, wrapping) or json"
             zh "human、plain（无颜色、边框、折行）或 json"
+        ArgFormatPlan
+            en "human, plain, json, markdown (a checklist) or ics (a calendar)"
+            zh "human、plain、json、markdown（清单）或 ics（日历）"
         ArgFormatData
             en "yaml, json or toml; else yaml"
             zh "yaml、json 或 toml；不写就是 yaml"

@@ -1,7 +1,5 @@
 //! What a plan says around the words of a rule file.
 
-use super::words::Plural;
-
 messages! {
     /// What to do, in order.
     Plan {
@@ -47,9 +45,10 @@ messages! {
         FinalBy { day: String } en "The account is then gone by {day}." zh "账号最晚在{day}注销。"
         FinalAtOnce en "The account is then gone at once." zh "一申请，账号马上就注销。"
         FinalUnknown en "How long it then takes is not published." zh "申请之后要多久才注销，没有公布。"
-        IfAnswers { count: usize, s: Plural }
-            en "That is so if the answer{s} to the open question{s} below do not change it: {count} to go."
-            zh "前提是下面 {count} 个待确认的问题不影响结论{s}。"
+        IfAnswer en "One open question may still change that." zh "还有 1 个问题没弄清楚，可能影响结论。"
+        IfAnswers { count: usize }
+            en "{count} open questions may still change that."
+            zh "还有 {count} 个问题没弄清楚，可能影响结论。"
         OnlyPlatform { platform: String }
             en "Whether it agrees, {platform} decides: not everything is published."
             zh "能不能通过，最后由{platform}决定：有的条件没有公布。"

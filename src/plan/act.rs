@@ -254,7 +254,9 @@ impl<'a> Act<'a> {
         let mut candidates = self.named(frame, &atom.relation);
         match &field.kind {
             Type::YesNo => candidates.extend([Value::YesNo(true), Value::YesNo(false)]),
-            Type::OneOf(choices) => candidates.extend((0..choices.len()).filter_map(|at| u16::try_from(at).ok()).map(Value::Choice)),
+            Type::OneOf(choices) => {
+                candidates.extend((0..choices.len()).filter_map(|at| u16::try_from(at).ok()).map(Value::Choice))
+            }
             Type::Date | Type::Time => candidates.push(self.that_day(&field.kind)),
             kind => candidates.extend(zero_of(kind)),
         }

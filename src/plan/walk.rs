@@ -112,7 +112,11 @@ impl<'a> Walk<'a> {
     fn note_what_broke(&mut self, outcome: &Outcome) {
         let (Some(before), Some(task)) = (self.situations.last(), self.tasks.last_mut()) else { return };
         let held = |id: ConditionId| {
-            before.outcome.conditions.iter().any(|condition| condition.condition == id && condition.truth == Truth::True)
+            before
+                .outcome
+                .conditions
+                .iter()
+                .any(|condition| condition.condition == id && condition.truth == Truth::True)
         };
         for condition in outcome.conditions.iter().filter(|condition| condition.truth != Truth::True) {
             if held(condition.condition) {
@@ -132,9 +136,8 @@ impl<'a> Walk<'a> {
             self.offered.entry((candidate.remedy, candidate.fix)).or_insert(self.tasks.len());
         }
         let compared = candidates.get(..candidates.len().min(MOST_COMPARED)).unwrap_or_default();
-        let free = |candidate: &&Candidate<'_>| {
-            !compared.iter().any(|other| self.must_come_first(facts, other, candidate))
-        };
+        let free =
+            |candidate: &&Candidate<'_>| !compared.iter().any(|other| self.must_come_first(facts, other, candidate));
         let next = *compared.iter().find(free).or(compared.first())?;
         for later in compared.iter().filter(|later| later.part != next.part) {
             if self.must_come_first(facts, &next, later) {
@@ -161,7 +164,8 @@ impl<'a> Walk<'a> {
         for (_, way) in ways {
             match way {
                 Way::Act { remedy, fix, reasons } => {
-                    let act = written(self.planning.program, *remedy, *fix).is_some_and(|fix| !fix.text.names_earliest());
+                    let act =
+                        written(self.planning.program, *remedy, *fix).is_some_and(|fix| !fix.text.names_earliest());
                     if act && !self.tried.contains(&(part, *remedy, *fix)) {
                         return Some(Candidate { part, remedy: *remedy, fix: *fix, reasons });
                     }

@@ -31,6 +31,17 @@ impl Wording<'_> {
         }
     }
 
+    /// What was found and what is needed, without places.
+    pub(in crate::report) fn found_lines(&self, reason: ReasonId) -> Vec<ItemLine> {
+        let mut lines = self.finding_lines(&self.finding(reason, true), Patience::default());
+        for line in &mut lines {
+            if let ItemLine::Text { right, .. } = line {
+                *right = None;
+            }
+        }
+        lines
+    }
+
     /// What was found and what is needed, elements included, in one piece.
     pub fn found_in_full(&self, reason: ReasonId) -> String {
         let mut text = String::new();

@@ -55,7 +55,8 @@ fn section(section: &Section, page: &mut Page) {
             EntryKind::Bullet => page.bullets(&[with_details(entry, language)]),
             EntryKind::Dated(day) => {
                 dated.push(vec![day.clone(), entry.text.clone()]);
-                dated.extend(entry.details.iter().map(|detail| vec![String::new(), detail.clone()]));
+                let details = entry.detail_texts(language);
+                dated.extend(details.into_iter().map(|detail| vec![String::new(), detail]));
             }
         }
     }
@@ -64,7 +65,7 @@ fn section(section: &Section, page: &mut Page) {
 
 fn item(entry: &Entry, mark: Mark, number: Option<usize>) -> Item {
     let mut lines = vec![ItemLine::Head { text: entry.text.clone(), right: entry.right.clone() }];
-    lines.extend(entry.details.iter().map(|text| ItemLine::Text { text: text.clone(), right: None }));
+    lines.extend(entry.details.iter().cloned());
     Item { mark, number, lines }
 }
 
@@ -73,8 +74,8 @@ fn with_details(entry: &Entry, language: Language) -> String {
     if entry.details.is_empty() {
         return entry.text.clone();
     }
-    let texts = std::iter::once(&entry.text).chain(&entry.details);
-    let texts: Vec<String> = texts.map(|text| sentence(text, language)).collect();
+    let texts = std::iter::once(entry.text.clone()).chain(entry.detail_texts(language));
+    let texts: Vec<String> = texts.map(|text| sentence(&text, language)).collect();
     texts.join(&Report::BetweenSentences.text(language))
 }
 

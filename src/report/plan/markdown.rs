@@ -48,8 +48,8 @@ fn entry(entry: &Entry, language: Language, out: &mut String) {
         EntryKind::Question | EntryKind::Bullet => writeln!(out, "- {text}"),
         EntryKind::Dated(day) => writeln!(out, "- **{}** {text}", escaped(day)),
     };
-    for detail in &entry.details {
-        let _infallible = writeln!(out, "  - {}", escaped(detail));
+    for detail in entry.detail_texts(language) {
+        let _infallible = writeln!(out, "  - {}", escaped(&detail));
     }
 }
 

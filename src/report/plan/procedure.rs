@@ -43,11 +43,7 @@ impl Wording<'_> {
 
     fn step(&self, step: &Step) -> Option<Entry> {
         let program = self.judged.program;
-        let at = eval::At::new(
-            self.judged.base,
-            program,
-            self.judged.outcome.moment.instant(&program.platform.zone),
-        );
+        let at = eval::At::new(self.judged.base, program, self.judged.outcome.moment.instant(&program.platform.zone));
         let asked = step.when.map_or(Truth::True, |when| at.formula(&mut self.frame_in(&[], &[]), when));
         if asked == Truth::False {
             return None;
@@ -62,8 +58,11 @@ impl Wording<'_> {
             Actor::You => text,
             by => Says::StepBy { text, who: self.who(by) }.text(self.language),
         };
-        let details = step.otherwise.iter().map(|text| Says::Otherwise { text: self.text_of(text) }.text(self.language));
-        Some(Entry { text, details: details.collect(), ..Entry::default() })
+        let mut entry = Entry::bullet(text);
+        for text in &step.otherwise {
+            entry.detail(Says::Otherwise { text: self.text_of(text) }.text(self.language));
+        }
+        Some(entry)
     }
 
     fn who(&self, by: Actor) -> String {
@@ -135,7 +134,9 @@ impl Wording<'_> {
         }
         details.extend(wait.cancels.iter().map(|(_, text)| say(Says::Cancels { text: self.text_of(text) })));
         details.extend(wait.stalls.iter().map(|(_, text)| say(Says::Stalls { text: self.text_of(text) })));
-        Entry { kind: EntryKind::Dated(say(head)), text: say(self.wait_text(wait)), right: None, details }
+        let mut entry = self.dated(say(head), say(self.wait_text(wait)));
+        details.into_iter().for_each(|text| entry.detail(text));
+        entry
     }
 
     fn wait_text(&self, wait: &Wait) -> Says {
@@ -162,11 +163,7 @@ impl Wording<'_> {
     /// `15 days`; nothing if it is unpublished or facts are missing for it.
     fn span_words(&self, span: TimeSpan) -> Option<String> {
         let program = self.judged.program;
-        let at = eval::At::new(
-            self.judged.base,
-            program,
-            self.judged.outcome.moment.instant(&program.platform.zone),
-        );
+        let at = eval::At::new(self.judged.base, program, self.judged.outcome.moment.instant(&program.platform.zone));
         at.span(&mut self.frame_in(&[], &[]), span).map(|span| self.plain_span(span))
     }
 
@@ -186,11 +183,7 @@ impl Wording<'_> {
     fn afterwards(&self, span: TimeSpan, line: &TimeLine) -> String {
         let say = |message: Says| message.text(self.language);
         let program = self.judged.program;
-        let at = eval::At::new(
-            self.judged.base,
-            program,
-            self.judged.outcome.moment.instant(&program.platform.zone),
-        );
+        let at = eval::At::new(self.judged.base, program, self.judged.outcome.moment.instant(&program.platform.zone));
         let Some(span) = at.span(&mut self.frame_in(&[], &[]), span) else { return say(Says::SomeTimeLater) };
         let day = |over: Moment| timeline::plus(program, over, span).map(|end| self.coming_day(self.day_of(end)));
         match line.over.and_then(day) {

@@ -295,7 +295,12 @@ fn section(en: &Section, zh: &Section) -> SectionRecord {
             _ => None,
         },
         when: en.right.as_ref().zip(zh.right.as_ref()).map(|(en, zh)| both(en, zh)),
-        details: en.details.iter().zip(&zh.details).map(|(en, zh)| both(en, zh)).collect(),
+        details: en
+            .detail_texts(Language::En)
+            .iter()
+            .zip(&zh.detail_texts(Language::Zh))
+            .map(|(en, zh)| both(en, zh))
+            .collect(),
     });
     SectionRecord { heading: both(&en.heading, &zh.heading), entries: entries.collect() }
 }

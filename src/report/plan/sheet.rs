@@ -1,12 +1,12 @@
 //! The sections of one plan, in words. Every way to write a plan lays out this one sheet.
 
 use super::{Planned, Plans};
-use crate::messages::words::Plural;
-use crate::messages::{Language, Plan as Says};
+use crate::messages::{Language, Phrase, Plan as Says};
 use crate::moment::{Day, Moment};
 use crate::outcome::{Outcome, TimeLine};
 use crate::plan::Plan;
 use crate::program::{Hedge, NoteKind, Stage, Verdict, WaitKind};
+use crate::report::layout::ItemLine;
 use crate::report::phrase::Wording;
 use crate::timeline;
 use crate::truth::Truth;
@@ -45,7 +45,8 @@ pub(super) struct Entry {
     pub text: String,
     /// Who and when.
     pub right: Option<String>,
-    pub details: Vec<String>,
+    /// More about it: lines of text, and rows about elements.
+    pub details: Vec<ItemLine>,
 }
 
 /// How an entry is marked.
@@ -65,6 +66,23 @@ pub(super) enum EntryKind {
 impl Entry {
     pub(super) fn bullet(text: String) -> Entry {
         Entry { text, ..Entry::default() }
+    }
+
+    /// One more line of text.
+    pub(super) fn detail(&mut self, text: String) {
+        self.details.push(ItemLine::Text { text, right: None });
+    }
+
+    /// What is said of it, each line as one text.
+    pub(super) fn detail_texts(&self, language: Language) -> Vec<String> {
+        let text = |line: &ItemLine| match line {
+            ItemLine::Head { text, .. } | ItemLine::Text { text, .. } => text.clone(),
+            ItemLine::Row { name, text } if text.is_empty() => name.clone(),
+            ItemLine::Row { name, text } => {
+                Phrase::LabelValue { label: name.clone(), value: text.clone() }.text(language)
+            }
+        };
+        self.details.iter().map(text).collect()
     }
 }
 
@@ -154,7 +172,8 @@ impl Wording<'_> {
         }
         match end.questions.len() {
             0 => {}
-            count => answer.push(say(Says::IfAnswers { count, s: Plural(count) })),
+            1 => answer.push(say(Says::IfAnswer)),
+            count => answer.push(say(Says::IfAnswers { count })),
         }
         if !end.open_points.is_empty() {
             answer.push(say(Says::OnlyPlatform { platform: self.platform() }));

@@ -7,6 +7,7 @@ use crate::outcome::{ConditionOutcome, Way};
 use crate::plan::{Instead, Pause, Task};
 use crate::program::{Actor, ConditionId};
 use crate::report::account::tasks::small;
+use crate::report::layout::ItemLine;
 use crate::report::phrase::Wording;
 
 impl<'a> Plans<'a> {
@@ -18,7 +19,8 @@ impl<'a> Plans<'a> {
         let mut entries = Vec::new();
         for (index, (task, situation)) in plan.tasks.iter().zip(&plan.situations).enumerate() {
             let now = self.wording(planned, situation, language);
-            let after = plan.situations.get(index.saturating_add(1)).map(|after| self.wording(planned, after, language));
+            let after =
+                plan.situations.get(index.saturating_add(1)).map(|after| self.wording(planned, after, language));
             let entry = words.task_entry(task, index, &now, after.as_ref());
             if let (Some(done), Actor::You) = (task.done, task.by(planned.program)) {
                 sheet.days.push((words.day_of(done), entry.text.clone()));
@@ -46,20 +48,20 @@ impl Wording<'_> {
         let say = |message: Says| message.text(self.language);
         let program = self.judged.program;
         let text = task.written(program).map(|fix| now.text_for(&fix.text, &task.reasons)).unwrap_or_default();
-        let mut details = Vec::new();
-        if let Some(reason) = now.require_reason(task.condition, task.require) {
-            details.push(now.found_in_full(reason));
-        }
+        let mut details =
+            now.require_reason(task.condition, task.require).map_or_else(Vec::new, |reason| now.found_lines(reason));
+        let mut more = Vec::new();
         let before: Vec<usize> = task.after.iter().map(|position| position.saturating_add(1)).collect();
-        details.extend(self.task_numbers(&before).map(|tasks| say(Says::FirstDo { tasks })));
+        more.extend(self.task_numbers(&before).map(|tasks| say(Says::FirstDo { tasks })));
         for (broken, until) in &task.breaks {
             let title = after.map(|words| words.condition_title(*broken)).unwrap_or_default();
-            details.push(say(match until {
+            more.push(say(match until {
                 Some(until) => Says::Breaks { title, day: self.point(*until) },
                 None => Says::BreaksOpenly { title },
             }));
         }
-        details.extend(task.instead.iter().filter_map(|instead| self.other_way(instead)));
+        more.extend(task.instead.iter().filter_map(|instead| self.other_way(instead)));
+        details.extend(more.into_iter().map(line));
         let number = index.saturating_add(1);
         Entry { kind: EntryKind::Check(Some(number)), text, right: Some(self.when(task)), details }
     }
@@ -93,8 +95,8 @@ impl Wording<'_> {
             }
             _ => last.what_to_do(condition, require),
         };
-        let mut details = vec![last.found_in_full(require.reason)];
-        details.extend(pause.instead.iter().filter_map(|instead| self.other_way(instead)));
+        let mut details = last.found_lines(require.reason);
+        details.extend(pause.instead.iter().filter_map(|instead| self.other_way(instead)).map(line));
         let right = Some(self.point(pause.until));
         Some(Entry { kind: EntryKind::Check(Some(number)), text, right, details })
     }
@@ -139,4 +141,8 @@ impl Wording<'_> {
     fn condition_title(&self, id: ConditionId) -> String {
         self.condition_outcome(id).map(|condition| self.title(condition)).unwrap_or_default()
     }
+}
+
+fn line(text: String) -> ItemLine {
+    ItemLine::Text { text, right: None }
 }
