@@ -105,6 +105,7 @@ messages! {
         WaitAtMost { span: String } en "a wait of at most {span}" zh "最多等 {span}"
         WaitUsuallyAtMost { span: String } en "usually a wait of at most {span}" zh "通常最多等 {span}"
         WaitUnpublished en "a wait of a length that is not published" zh "要等，多久没有公布"
+        WaitComputed { span: String } en "a wait: {span}" zh "等待：{span}"
         WaitFor { what: String, who: String } en "a wait for {what}, by {who}" zh "等{what}（由{who}）"
         WaitForWithin { what: String, who: String, span: String }
             en "a wait for {what}, by {who}, within {span}" zh "等{what}（由{who}，{span}之内）"
