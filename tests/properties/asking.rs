@@ -153,8 +153,10 @@ impl Asking<'_> {
         let mut questions = outcome.questions.iter().filter(|question| !is_account(&question.fact));
         let declared = |fact: &FactPath| {
             let steps = fact.steps.iter().take_while(|step| matches!(step, FactStep::Field(_))).cloned().collect();
-            let field = place::field(self.program, &FactPath { scope: fact.scope, steps });
-            field.map(|field| (fact.scope, field.span.start, fact.steps.clone()))
+            let top = FactPath { scope: fact.scope, steps };
+            let line = |fact| place::field(self.program, fact).map(|field| field.span.start);
+            let index = fact.steps.iter().find(|step| matches!(step, FactStep::Index(_)));
+            (fact.scope, line(&top), index.cloned(), line(fact), fact.clone())
         };
         let first = match order {
             Order::Ranked => questions.next(),
