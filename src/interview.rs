@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::facts::{Facts, place};
 use crate::messages::{self, Words};
 use crate::moment::{Day, Moment};
-use crate::outcome::{FactPath, FactScope, Outcome, Question, ReasonId};
+use crate::outcome::{FactPath, FactScope, Outcome, Question};
 use crate::program::{Base, Field, Program, Type, Verdict};
 use crate::value::Value;
 use crate::verdict::evaluate;
@@ -280,7 +280,7 @@ impl<'a> Interview<'a> {
                 fact: asked.fact.clone(),
                 incomplete: false,
                 conditions: Vec::new(),
-                reason: ReasonId(u32::MAX),
+                reason: None,
             })
         };
         let is_new = |question: &&Question| !request::contains(&self.requested, &question.fact);

@@ -777,6 +777,11 @@ impl Automatic {
             AutomaticAct::Suspend | AutomaticAct::Freeze => false,
         })
     }
+
+    /// Does it rest on contested sources alone?
+    pub fn is_contested(&self) -> bool {
+        self.head.evidence == Some(Evidence::Contested)
+    }
 }
 
 /// What a platform does by itself.

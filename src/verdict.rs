@@ -49,7 +49,7 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
         not_before: promise.not_before,
         by_waiting: promise.by_waiting,
         then: promise.then,
-        rests_on: rest::rests_on(&at, verdict, &judged.conditions),
+        rests_on: rest::rests_on(&at, verdict, &judged.conditions, judged.request.as_ref()),
         conditions: judged.conditions,
         questions: judged.questions,
         open_points: judged.open_points,

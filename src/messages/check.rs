@@ -99,6 +99,12 @@ messages! {
         ShadowingHelp
             en "give the element a name of its own"
             zh "请给元素另起一个名字"
+        ActCircle { name: String }
+            en "what mends `{name}` leads round to breaking it again"
+            zh "为满足 `{name}` 做的事，绕一圈又会破坏它"
+        ActStep { from: String, to: String }
+            en "what mends `{from}` breaks `{to}`"
+            zh "满足了 `{from}`，就破坏了 `{to}`"
         DefinitionCircle { name: String }
             en "the definition `{name}` needs itself"
             zh "定义 `{name}` 绕回了自己"

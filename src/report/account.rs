@@ -10,7 +10,7 @@ pub(in crate::report) mod command;
 mod elements;
 pub(in crate::report) mod notes;
 mod one;
-mod open;
+pub(in crate::report) mod open;
 mod questions;
 mod several;
 pub(in crate::report) mod tasks;

@@ -42,11 +42,8 @@ impl Wording<'_> {
             (Some(ask), false) => self.words(ask),
             (_, false) => self.say(Phrase::Asked { label: capitalised(&self.words(&field.label)) }),
             (_, true) => {
-                let frame = self
-                    .judged
-                    .outcome
-                    .reason(question.reason)
-                    .map(|reason| self.frame_of_fact(reason, &question.fact));
+                let reason = question.reason.and_then(|reason| self.judged.outcome.reason(reason));
+                let frame = reason.map(|reason| self.frame_of_fact(reason, &question.fact));
                 let element = frame.unwrap_or_else(|| question.fact.name());
                 Report::ElementQuestion { element, label: self.words(&field.label) }.text(self.language)
             }
