@@ -124,8 +124,8 @@ messages! {
         AnswerCommand { command: String } en "Answer: {command}" zh "补答：{command}"
         CalendarCommand { command: String } en "Calendar: {command}" zh "存进日历：{command}"
         CalendarTask { platform: String, text: String } en "{platform}: {text}" zh "{platform}：{text}"
-        CalendarAsk { platform: String } en "Ask {platform} to delete the account" zh "向{platform}申请注销账号"
-        CalendarFinal { platform: String } en "{platform}: the account should be gone" zh "{platform}：账号应该已经注销"
+        CalendarAsk en "ask for the account to be deleted" zh "申请注销账号"
+        CalendarFinal en "the account should be gone" zh "账号应该已经注销"
         CalendarName en "Deleting accounts" zh "注销账号"
     }
 }

@@ -84,7 +84,7 @@ impl Wording<'_> {
             let day = self.day_of(line.requested);
             let mut entries = vec![self.dated(self.coming_day(day), ask.text(self.language))];
             if made.is_none() {
-                sheet.days.push((day, Says::CalendarAsk { platform: self.platform() }.text(self.language)));
+                sheet.days.push((day, Says::CalendarAsk.text(self.language)));
             }
             let mut outcomes = line.waits.iter();
             for stage in &procedure.stages {
@@ -96,7 +96,7 @@ impl Wording<'_> {
                     Stage::Final(entry) if self.is_shown(entry) => {
                         entries.push(self.dated(self.final_day(procedure, line), self.text_of(&entry.text)));
                         if let Some(over) = line.over {
-                            let text = Says::CalendarFinal { platform: self.platform() }.text(self.language);
+                            let text = Says::CalendarFinal.text(self.language);
                             sheet.days.push((self.day_of(over), text));
                         }
                     }
