@@ -135,7 +135,7 @@ impl Wording<'_> {
     }
 
     /// What others claim.
-    fn claims(&self, claims: &[Claim]) -> Option<ItemLine> {
+    pub(super) fn claims(&self, claims: &[Claim]) -> Option<ItemLine> {
         if claims.is_empty() {
             return None;
         }
