@@ -20,6 +20,7 @@ pub(in crate::report) mod stages;
 pub(in crate::report) mod tasks;
 mod verdict;
 mod why;
+mod why_course;
 
 use crate::moment::Day;
 use crate::report::judged::Judged;

@@ -5,7 +5,7 @@ use crate::moment::Moment;
 use crate::outcome::{AutomaticOutcome, Point};
 use crate::program::{Automatic, AutomaticAct, NoteKind, Verdict};
 use crate::report::layout::{Item, ItemLine, Mark, Page};
-use crate::report::phrase::{Wording, evidence_adjective, joined, small_first};
+use crate::report::phrase::{Wording, small_first};
 use crate::timeline;
 use crate::truth::Truth;
 
@@ -78,13 +78,11 @@ impl<'a> Wording<'a> {
 
     /// The title of a rule, with the best of what it rests on.
     fn automatic_title(&self, rule: &Automatic) -> Option<String> {
-        let program = self.judged.program;
         let text = self.text_of(rule.head.title.as_ref()?);
-        let best = rule.head.cites.iter().min_by_key(|cite| program[cite.source].evidence);
-        let Some(cite) = best else { return Some(text) };
-        let evidence = evidence_adjective(program[cite.source].evidence).text(self.language);
-        let source = joined(&[self.cite(cite), evidence], self.language);
-        Some(Report::NoteWithSource { text, source }.text(self.language))
+        Some(match self.best_source(&rule.head.cites) {
+            Some(source) => Report::NoteWithSource { text, source }.text(self.language),
+            None => text,
+        })
     }
 
     /// Is its case there at the moment asked about?

@@ -75,26 +75,22 @@ impl<'a> Story<'_, 'a> {
         stage_item(Mark::Holds, vec![head(text, place.map(|fact| self.words.place(&fact)))])
     }
 
-    fn stage(&self, dated: &Dated<'a>) -> Option<Task> {
+    pub(super) fn stage(&self, dated: &Dated<'a>) -> Option<Task> {
         let over = self.request.state == RequestState::Over;
         match dated.stage {
             Stage::Wait(wait) => Some(self.wait_item(wait, dated)),
             Stage::Final(entry) if self.is_in_force(entry) => {
                 let mark = if over { Mark::Open } else { Mark::Ahead };
-                let right = dated.from.filter(|_| !self.is_stalled()).map(|when| self.hedged_day(when));
+                let right = dated.from.map(|when| self.hedged_day(when));
                 Some(stage_item(mark, vec![head(self.words.text_of(&entry.text), right)]))
             }
             Stage::Afterwards(_, entry) if self.is_in_force(entry) => {
-                let right = dated.from.filter(|_| !self.is_stalled()).map(|when| self.hedged_day(when));
+                let right = dated.from.map(|when| self.hedged_day(when));
                 Some(stage_item(Mark::Ahead, vec![head(self.words.text_of(&entry.text), right)]))
             }
             Stage::Step(step) if self.is_ahead(step) && self.is_in_force(&step.entry) => self.step_item(step),
             _ => None,
         }
-    }
-
-    fn is_stalled(&self) -> bool {
-        matches!(self.request.state, RequestState::Stalled { .. })
     }
 
     /// Does a step come behind the wait the request is in?
@@ -142,7 +138,7 @@ impl<'a> Story<'_, 'a> {
             std::cmp::Ordering::Equal => Mark::Open,
             std::cmp::Ordering::Less => Mark::Ahead,
         };
-        let mut lines = vec![head(self.wait_head(wait), self.wait_days(wait, dated, stalled.is_some()))];
+        let mut lines = vec![head(self.wait_head(wait), self.wait_days(wait, dated))];
         if let Some((stall, reason)) = stalled {
             lines.extend(self.held_up(wait, stall, reason));
         }
@@ -180,9 +176,8 @@ impl<'a> Story<'_, 'a> {
     }
 
     /// `6 Nov to about 21 Nov`
-    fn wait_days(&self, wait: &Wait, dated: &Dated<'a>, stalled: bool) -> Option<String> {
-        let until = dated.until.filter(|_| !stalled);
-        match (&wait.kind, dated.from, until) {
+    fn wait_days(&self, wait: &Wait, dated: &Dated<'a>) -> Option<String> {
+        match (&wait.kind, dated.from, dated.until) {
             (WaitKind::Until { .. }, _, Some(until)) if dated.awaits => {
                 let day = self.short(until.moment);
                 Some(self.say(match until.sure {
@@ -260,7 +255,7 @@ impl<'a> Story<'_, 'a> {
 
     /// The day on which it is final, as data.
     pub(in crate::report) fn end(&self) -> Option<When> {
-        end(&self.stages, &self.request.time_line).filter(|_| !self.is_stalled())
+        end(&self.stages, &self.request.time_line)
     }
 }
 

@@ -27,7 +27,7 @@ impl<'w, 'a> Story<'w, 'a> {
     pub fn new(words: &'w Wording<'a>) -> Option<Story<'w, 'a>> {
         let request = words.judged.outcome.request.as_ref()?;
         let procedure = &words.judged.program[request.time_line.procedure];
-        let stages = words.dated_stages(&request.time_line);
+        let stages = words.dated_stages(request);
         let hidden = dated_by(procedure).any(|place| words.is_masked_fact(place));
         Some(Story { words, request, procedure, stages, hidden })
     }
@@ -200,7 +200,13 @@ impl<'w, 'a> Story<'w, 'a> {
             })
     }
 
-    pub(super) fn wait(&self, position: usize) -> Option<&'a Wait> {
+    /// Are its days never shown?
+    pub fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
+    /// A wait by its position.
+    pub fn wait(&self, position: usize) -> Option<&'a Wait> {
         timeline::waits(self.procedure).nth(position).map(|(_, wait)| wait)
     }
 

@@ -43,8 +43,13 @@ pub struct Dated<'a> {
 }
 
 impl<'a> Wording<'a> {
-    /// The stages that follow the request, with their days.
-    pub fn dated_stages(&self, line: &TimeLine) -> Vec<Dated<'a>> {
+    /// The stages that follow the request, with their days. What is held up has no day any more.
+    pub fn dated_stages(&self, request: &Request) -> Vec<Dated<'a>> {
+        let line = &request.time_line;
+        let stalled = match request.state {
+            RequestState::Stalled { wait, .. } => Some(wait),
+            _ => None,
+        };
         let mut now = Some(When { moment: line.requested, sure: Sure::Exact });
         let (mut found, mut asked, mut position) = (Vec::new(), false, 0);
         for (index, stage) in self.judged.program[line.procedure].stages.iter().enumerate() {
@@ -52,7 +57,8 @@ impl<'a> Wording<'a> {
             let outcome = line.waits.iter().find(|wait| wait.stage == index);
             match (stage, outcome) {
                 (Stage::Wait(wait), Some(outcome)) => {
-                    let dated = waited(stage, position, wait, outcome, now);
+                    let mut dated = waited(stage, position, wait, outcome, now);
+                    dated.until = dated.until.filter(|_| stalled != Some(position));
                     now = dated.until.filter(|_| !dated.awaits);
                     position = position.saturating_add(1);
                     found.push(dated);
