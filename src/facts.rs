@@ -23,6 +23,8 @@ pub use self::write::{merge, write};
 
 mod account;
 mod document;
+mod edit;
+mod edit_lines;
 mod findings;
 mod json;
 mod json_words;

@@ -24,7 +24,7 @@ pub struct Outcome {
     pub then: Option<Verdict>,
     /// The conditions in force at the moment, in the order of the rules.
     pub conditions: Vec<ConditionOutcome>,
-    /// The facts that are missing and matter, in the order of the rules.
+    /// The facts that are missing and matter: what an interview begins with, then the most decisive first.
     pub questions: Vec<Question>,
     /// What only the platform can say.
     pub open_points: Vec<OpenPoint>,

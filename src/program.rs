@@ -200,6 +200,8 @@ pub struct Field {
     pub judged: bool,
     /// May lie after the moment.
     pub may_lie_ahead: bool,
+    /// An interview begins with it.
+    pub asked_first: bool,
     /// Where it is declared.
     pub span: Span,
 }

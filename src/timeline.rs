@@ -7,7 +7,7 @@
 use crate::eval::{self, At, Frame, Reading, Scalar};
 use crate::moment::{Moment, Span};
 use crate::outcome::{AutomaticOutcome, Point, TimeLine, WaitOutcome};
-use crate::program::{Automatic, Place, Procedure, ProcedureId, Program, Stage, Wait, WaitKind};
+use crate::program::{Actor, Automatic, Place, Procedure, ProcedureId, Program, Stage, Wait, WaitKind};
 use crate::truth::{Chain, Lasting, Truth};
 use crate::value::Value;
 
@@ -55,17 +55,27 @@ pub fn waits(procedure: &Procedure) -> impl Iterator<Item = (usize, &Wait)> {
     })
 }
 
+/// Whether somebody who is waited for acts as soon as possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// The facts say when: a request is under way.
+    AsTheFactsSay,
+    /// The person acts at once: a request is planned.
+    AtOnce,
+}
+
 /// The dates of a procedure's waits after a request.
 pub fn time_line<'v, 'p: 'v>(
     at: &At<'p>,
     frame: &mut Frame<'v>,
     procedure: ProcedureId,
     requested: Moment,
+    awaited: Awaited,
 ) -> TimeLine {
     let mut from = Some(requested);
     let mut outcomes = Vec::new();
     for (stage, wait) in waits(&at.program[procedure]) {
-        let outcome = one_wait(at, frame, (stage, wait), requested, from);
+        let outcome = one_wait(at, frame, (stage, wait), (requested, awaited), from);
         outcomes.push(outcome);
         from = outcome.until.filter(|_| !outcome.awaits);
     }
@@ -77,7 +87,7 @@ fn one_wait<'v, 'p: 'v>(
     at: &At<'p>,
     frame: &mut Frame<'v>,
     (stage, wait): (usize, &Wait),
-    requested: Moment,
+    (requested, awaited): (Moment, Awaited),
     from: Option<Moment>,
 ) -> WaitOutcome {
     match &wait.kind {
@@ -86,6 +96,9 @@ fn one_wait<'v, 'p: 'v>(
             let span = at.span(frame, *span);
             let until = from.zip(span).and_then(|(from, span)| plus(at.program, from, span));
             WaitOutcome { stage, from, until, awaits: false }
+        }
+        WaitKind::Until { by: Actor::You, .. } if awaited == Awaited::AtOnce => {
+            WaitOutcome { stage, from, until: from, awaits: false }
         }
         WaitKind::Until { fact, within, .. } => {
             // An act before the request belongs to an earlier one.

@@ -1,11 +1,14 @@
 //! The answer for one account: every condition judged, every reason kept, and the verdict that follows.
 //!
-//! [`evaluate`] is the whole of it. `gather.rs` judges the conditions, `notes.rs` finds the texts that apply.
+//! [`evaluate`] is the whole of it. `gather.rs` judges the conditions, `rank.rs` orders the questions, `notes.rs`
+//! finds the texts that apply.
 
 mod gather;
 mod notes;
+mod rank;
 mod request;
 mod rest;
+mod spared;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::{self, At, Failure, Frame};
@@ -31,7 +34,8 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
     let now = moment.instant(&program.platform.zone);
     let at = At::new(base, program, now);
     let frame = at.frame(facts);
-    let judged = gather::judge(&at, &frame);
+    let mut judged = gather::judge(&at, &frame);
+    rank::rank(program, &mut judged);
     let verdict = verdict_of(&at, &frame, &judged);
     let automatics = timeline::automatics(&at, &frame);
     let promise = Promise::of(&at, &frame, facts, verdict, &judged).unless_struck(program, &automatics);

@@ -3,9 +3,10 @@
 //! `UPDATE_DOCS=1 cargo test --test docs` writes what commands print into the pages.
 //!
 //! In a block ```` ```console ````, each line `$ adieu …` is run in a folder that holds `examples`, `rules` and `docs`, and
-//! what follows it must be what it prints. A block ```` ```adieu ````, ```` ```yaml ```` or ```` ```json ```` may name a file behind its language
-//! (```` ```yaml me.yaml ````): then the file is there for the commands of that page. The ```` ```adieu ```` blocks of a page are one
-//! rule file, anew from each block that begins with `adieu 1`; it must have no errors.
+//! what follows it must be what it prints. A block ```` ```adieu ````, ```` ```yaml ```` or ```` ```json ```` may name a
+//! file behind its language (```` ```yaml me.yaml ````): then the file is there for the commands of that page, and a file
+//! of this repository is shown as it is. The ```` ```adieu ```` blocks of a page are one rule file, anew from each block
+//! that begins with `adieu 1`; it must have no errors.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
@@ -83,8 +84,10 @@ fn with_what_is_printed(page: &str, workshop: &Workshop) -> String {
         let Some(info) = line.strip_prefix("```") else { continue };
         let inside: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
         let mut words = info.split_whitespace();
-        let language = words.next();
-        if let Some(file) = words.next() {
+        let (language, file) = (words.next(), words.next());
+        let kept = file.and_then(|file| fs::read_to_string(file).ok());
+        let inside = kept.as_ref().map_or(inside, |kept| kept.lines().collect());
+        if let Some(file) = file {
             workshop.write(file, inside.join("\n") + "\n");
         }
         if language == Some("console") {

@@ -22,6 +22,8 @@ mod properties;
 mod reading;
 #[path = "facts/rules.rs"]
 mod rules;
+#[path = "facts/saving.rs"]
+mod saving;
 #[path = "facts/writing.rs"]
 mod writing;
 

@@ -89,24 +89,26 @@ impl Answers {
             Some(document) => merge(&rules.base, &self.file, document, &rules.sources, format, language),
             None => write(&rules.base, &self.file, format, language),
         };
-        self.refuse_if_changed()?;
-        replace(&self.path, &text)
+        let mark = self.refuse_if_changed()?;
+        replace(&self.path, &format!("{mark}{text}"))
             .map_err(|error| Cli::CannotWrite { file: files::shown(&self.path), reason: error.to_string() })?;
         self.text = Some(text);
         Ok(())
     }
 
-    /// Somebody else may have written the file since: it is theirs then.
-    fn refuse_if_changed(&self) -> Result<(), Cli> {
+    /// Somebody else may have written the file since: it is theirs then. Gives the byte order mark of the file, which
+    /// stays; what was read before is without.
+    fn refuse_if_changed(&self) -> Result<&'static str, Cli> {
         let now = match files::read(&self.path, files::Kind::Accounts) {
-            // The text that was read has no byte order mark either.
-            Ok(text) => Some(text.trim_start_matches('\u{feff}').to_owned()),
+            Ok(text) => Some(text),
             Err(problem) if problem.code == Code::CannotRead && !self.path.exists() => None,
             Err(_) => return Err(Cli::ChangedMeanwhile { file: files::shown(&self.path) }),
         };
-        match now {
-            Some(_) if now != self.text => Err(Cli::ChangedMeanwhile { file: files::shown(&self.path) }),
-            _ => Ok(()),
+        let Some(now) = now else { return Ok("") };
+        let (mark, now) = now.strip_prefix('\u{feff}').map_or(("", now.as_str()), |now| ("\u{feff}", now));
+        match self.text.as_deref() {
+            Some(text) if text == now => Ok(mark),
+            _ => Err(Cli::ChangedMeanwhile { file: files::shown(&self.path) }),
         }
     }
 }

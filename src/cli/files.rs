@@ -67,7 +67,7 @@ fn unreadable(path: &Path, kind: Kind, error: &std::io::Error) -> Diagnostic {
         ErrorKind::NotFound => {
             let help = match near_file(path) {
                 Some(near) => Cli::NearFile { near },
-                None if kind == Kind::Rules => Cli::NoSuchRuleFileNext,
+                None if kind == Kind::Rules || is_rule_file(path) => Cli::NoSuchRuleFileNext,
                 None => Cli::NoSuchFileNext,
             };
             problem(Code::CannotRead, Cli::NoSuchFile { file }).help(help.into())

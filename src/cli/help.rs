@@ -27,6 +27,8 @@ pub fn run(args: Help, terminal: &Terminal) -> Exit {
         Some("rules" | "规则") => terminal.print(&Says::HelpRules { example: example() }.text(language)),
         Some(topic) => {
             let mut command = command(language);
+            // Hands the options of every verb down to each.
+            command.build();
             let Some(verb) = command.find_subcommand_mut(topic) else {
                 terminal.say(Cli::UnknownTopic { topic: safe(topic).into_owned() });
                 return Exit::NotJudged;
@@ -87,10 +89,35 @@ fn value_name(arg: &Arg) -> String {
 }
 
 fn worded(verb: &str, arg: Arg, language: Language) -> Arg {
+    let arg = match placeholder(&value_name(&arg)) {
+        Some(name) => arg.value_name(name.text(language)),
+        None => arg,
+    };
     match words(verb, arg.get_id().as_str()) {
         Some(message) => arg.help(message.text(language)),
         None => arg,
     }
+}
+
+/// What stands for a value that is to be typed.
+fn placeholder(name: &str) -> Option<Says> {
+    Some(match name {
+        "FILE" => Says::ValueFile,
+        "PATH" => Says::ValuePath,
+        "PLATFORM" => Says::ValuePlatform,
+        "PLATFORM or FILE" => Says::ValuePlatformOrFile,
+        "PLATFORM[/ITEM]" => Says::ValuePlatformItem,
+        "ITEM" => Says::ValueItem,
+        "DAY or TIME" => Says::ValueMoment,
+        "FACT=VALUE" => Says::ValueFact,
+        "FORMAT" => Says::ValueFormat,
+        "CODE" => Says::ValueCode,
+        "TOPIC" => Says::ValueTopic,
+        "SHELL" => Says::ValueShell,
+        "WHEN" => Says::ValueWhen,
+        "LANG" => Says::ValueLanguage,
+        _ => return None,
+    })
 }
 
 /// What a verb is for.
@@ -127,7 +154,7 @@ fn words(verb: &str, argument: &str) -> Option<Says> {
         ("plan", "format") => Says::ArgFormatPlan,
         (_, "format") => Says::ArgFormatOutput,
         (_, "from") => Says::ArgFrom,
-        (_, "target") => Says::ArgTarget,
+        (_, "targets") => Says::ArgTarget,
         (_, "output") => Says::ArgOutput,
         (_, "what") => Says::ArgWhat,
         (_, "schema") => Says::ArgSchema,

@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::value::{List, Value};
 
 use super::document::{Entry, Format, Kind, Node};
-use super::findings::{Findings, brief, first_line};
+use super::findings::{Findings, brief, first_line, within};
 use super::read::Context;
 use super::scalar::{self, Problem};
 use super::yaml_mistakes::colon;
@@ -292,7 +292,9 @@ impl<'a> Reader<'a> {
     }
 
     fn empty_element(&mut self, field: &Field, item: &Node) {
-        let dash = Span { start: item.span.start.saturating_sub(1), ..item.span };
+        let text = &self.context.sources.file(item.span.file).text;
+        let before = item.span.start.saturating_sub(1) as usize;
+        let dash = within(text, item.span.file, before..item.span.end as usize);
         let problem = Box::new(Problem { advice: Some(Says::EmptyListHelp.into()), ..*scalar::empty(&field.name()) });
         self.tell(item, dash, problem);
     }

@@ -7,7 +7,7 @@ use crate::source::SourceMap;
 const WIDTH: usize = 80;
 
 /// A value to be written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Out {
     /// Keys with values.
     Map(Vec<Item>),
@@ -30,7 +30,7 @@ pub(super) enum Out {
 }
 
 /// A key with its value, and the comment above it: lines without `#`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
     pub key: String,
     pub comment: Vec<String>,
@@ -62,6 +62,18 @@ impl Out {
             Kind::Scalar { .. } => Out::of_bare(node.text(sources).unwrap_or(""), same),
             Kind::Empty | Kind::Broken => Out::question(),
         }
+    }
+
+    /// Is it a list of groups? Each then has a line of its own.
+    fn holds_maps(&self) -> bool {
+        matches!(self, Out::List(items) if items.iter().any(|item| matches!(item, Out::Map(_))))
+    }
+
+    /// The lines of a list of groups, as YAML has them.
+    pub fn list_lines(&self, indent: &str) -> Option<String> {
+        let Out::List(items) = self else { return None };
+        let lines = items.iter().map(|item| format!("{indent}- {}\n", inline(item, Format::Yaml)));
+        self.holds_maps().then(|| lines.collect())
     }
 
     fn of_bare(text: &str, same: bool) -> Out {
@@ -149,10 +161,8 @@ pub(super) fn inline(value: &Out, format: Format) -> String {
         }
         (Out::Map(items), _) if items.is_empty() => String::from("{}"),
         (Out::Map(items), _) => {
-            let sign = if format == Format::Toml { " = " } else { ": " };
-            let items =
-                items.iter().map(|item| format!("{}{sign}{}", key(&item.key, format), inline(&item.value, format)));
-            format!("{{ {} }}", items.collect::<Vec<_>>().join(", "))
+            let items: Vec<String> = items.iter().map(|item| entry(item, format)).collect();
+            format!("{{ {} }}", items.join(", "))
         }
     }
 }
@@ -179,7 +189,8 @@ fn key(key: &str, format: Format) -> String {
     }
 }
 
-fn yaml_block(items: &[Item], indent: &str, text: &mut String) {
+/// The lines of a YAML map.
+pub(super) fn yaml_block(items: &[Item], indent: &str, text: &mut String) {
     for (at, item) in items.iter().enumerate() {
         let apart = indent.is_empty() && matches!(item.value, Out::Map(_));
         if at > 0 && (apart || set_apart(items, at)) {
@@ -192,13 +203,10 @@ fn yaml_block(items: &[Item], indent: &str, text: &mut String) {
                 text.push_str(&format!("{indent}{key}:\n"));
                 yaml_block(items, &format!("{indent}  "), text);
             }
-            Out::List(items) if items.iter().any(|item| matches!(item, Out::Map(_))) => {
-                text.push_str(&format!("{indent}{key}:\n"));
-                for item in items {
-                    text.push_str(&format!("{indent}  - {}\n", inline(item, Format::Yaml)));
-                }
-            }
-            value => text.push_str(&format!("{indent}{key}: {}\n", inline(value, Format::Yaml))),
+            value => match value.list_lines(&format!("{indent}  ")) {
+                Some(lines) => text.push_str(&format!("{indent}{key}:\n{lines}")),
+                None => text.push_str(&format!("{indent}{key}: {}\n", inline(value, Format::Yaml))),
+            },
         }
     }
 }
@@ -214,19 +222,23 @@ fn json_block(items: &[Item], indent: &str, text: &mut String) {
     for (at, item) in items.iter().enumerate() {
         let key = quoted(&item.key);
         text.push_str(&format!("{indent}  {key}: "));
-        match &item.value {
-            Out::Map(items) if !items.is_empty() => json_block(items, &format!("{indent}  "), text),
-            Out::List(items) if items.iter().any(|item| matches!(item, Out::Map(_))) => {
-                let items: Vec<String> =
-                    items.iter().map(|item| format!("{indent}    {}", inline(item, Format::Json))).collect();
-                text.push_str(&format!("[\n{}\n{indent}  ]", items.join(",\n")));
-            }
-            value => text.push_str(&inline(value, Format::Json)),
-        }
+        json_value(&item.value, &format!("{indent}  "), text);
         text.push_str(if at + 1 < items.len() { ",\n" } else { "\n" });
     }
     text.push_str(indent);
     text.push('}');
+}
+
+fn json_value(value: &Out, indent: &str, text: &mut String) {
+    match value {
+        Out::Map(items) if !items.is_empty() => json_block(items, indent, text),
+        Out::List(items) if value.holds_maps() => {
+            let items: Vec<String> =
+                items.iter().map(|item| format!("{indent}  {}", inline(item, Format::Json))).collect();
+            text.push_str(&format!("[\n{}\n{indent}]", items.join(",\n")));
+        }
+        value => text.push_str(&inline(value, Format::Json)),
+    }
 }
 
 /// TOML: what is no table first, then a table for each account, groups as dotted keys.
@@ -248,7 +260,8 @@ fn toml_file(items: &[Item], text: &mut String) {
     }
 }
 
-fn toml_lines(prefix: &str, items: &[Item], text: &mut String) {
+/// The lines of a TOML table, `prefix` before each key.
+pub(super) fn toml_lines(prefix: &str, items: &[Item], text: &mut String) {
     for (at, item) in items.iter().enumerate() {
         if at > 0 && set_apart(items, at) {
             text.push('\n');
@@ -264,16 +277,41 @@ fn toml_lines(prefix: &str, items: &[Item], text: &mut String) {
 }
 
 fn toml_line(prefix: &str, item: &Item, text: &mut String) {
-    let name = key(&item.key, Format::Toml);
-    let line = format!("{prefix}{name} = {}\n", inline(&item.value, Format::Toml));
-    match &item.value {
-        Out::List(items) if line.len() > WIDTH => {
-            text.push_str(&format!("{prefix}{name} = [\n"));
-            for item in items {
-                text.push_str(&format!("  {},\n", inline(item, Format::Toml)));
-            }
-            text.push_str("]\n");
+    let name = format!("{prefix}{} = ", key(&item.key, Format::Toml));
+    text.push_str(&format!("{name}{}\n", value_at(&item.value, Format::Toml, "", &name)));
+}
+
+/// A key with its value on one line.
+pub(super) fn entry(item: &Item, format: Format) -> String {
+    let sign = if format == Format::Toml { " = " } else { ": " };
+    format!("{}{sign}{}", key(&item.key, format), inline(&item.value, format))
+}
+
+/// A value behind what stands `before` it in its line, which is indented by `indent`; TOML breaks a long list into lines,
+/// JSON a list of groups.
+pub(super) fn value_at(value: &Out, format: Format, indent: &str, before: &str) -> String {
+    let line = inline(value, format);
+    match value {
+        Out::List(items) if format == Format::Toml && before.len() + line.len() > WIDTH => {
+            let items: Vec<String> =
+                items.iter().map(|item| format!("{indent}  {},\n", inline(item, format))).collect();
+            format!("[\n{}{indent}]", items.concat())
         }
-        _ => text.push_str(&line),
+        Out::List(_) | Out::Map(_) if format == Format::Json && !indent.is_empty() => {
+            let mut text = String::new();
+            json_value(value, indent, &mut text);
+            text
+        }
+        _ => line,
+    }
+}
+
+/// A word or text in the quotes of what it replaces; `None` if it is none, or cannot stand there.
+pub(super) fn kept_quotes(value: &Out, old: &str) -> Option<String> {
+    let (Out::Word(text) | Out::Text(text) | Out::Moment(text)) = value else { return None };
+    match old.chars().next()? {
+        '"' => Some(quoted(text)),
+        '\'' if !text.contains(|c: char| c == '\'' || c.is_control()) => Some(format!("'{text}'")),
+        _ => None,
     }
 }

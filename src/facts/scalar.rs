@@ -145,6 +145,9 @@ fn whole(field: &Field, text: &str, shown: String) -> Result<Value, Box<Problem>
         let problem = Problem::new(Code::BadValue, Says::CannotBe { label, value: shown }, Says::WriteNumber);
         return Err(problem.instead(replacement));
     }
+    if plain.starts_with('-') {
+        return Err(Problem::new(Code::BadValue, Says::CannotBe { label, value: shown }, Says::WriteCount));
+    }
     let value = plain.parse().map_err(|_| Problem::new(Code::TooManyDigits, Says::TooLargeNumber { label }, None))?;
     plainly(text, plain).map(|()| Value::Whole(value))
 }

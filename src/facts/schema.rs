@@ -119,7 +119,7 @@ fn value_ways(program: &Program, field: &Field) -> Vec<Json> {
         Type::YesNo => {
             vec![json!({ "type": "boolean" }), json!({ "enum": ["yes", "no", "true", "false", "是", "否"] })]
         }
-        Type::Whole => vec![json!({ "type": "integer" }), text("^-?(0|[1-9][0-9]*)$")],
+        Type::Whole => vec![json!({ "type": "integer", "minimum": 0 }), text("^(0|[1-9][0-9]*)$")],
         Type::Decimal => vec![json!({ "type": "number" }), text(&format!("^{NUMBER}$"))],
         Type::Money(currency) => vec![json!({ "type": "number" }), text(&format!("^{NUMBER}( {currency})?$"))],
         Type::Amount(unit) => {

@@ -8,8 +8,9 @@ use crate::source::SourceMap;
 use crate::value::Value;
 
 use super::document::{Document, Entry, Format, Kind};
+use super::edit::{Changes, edited};
 use super::out::{Item, Out, spell};
-use super::{AccountFile, template};
+use super::{Account, AccountFile, template};
 
 /// Text in JSON's quotes.
 pub(super) fn json_text(text: &str) -> String {
@@ -22,7 +23,8 @@ pub fn write(base: &Base, file: &AccountFile, format: Format, language: Language
 }
 
 /// The same, but keeps everything of `document` that the facts do not change: other accounts, keys that no rule knows,
-/// and the wording of values.
+/// and the wording of values. In the same format every byte is kept that need not change, comments first of all; only
+/// where that cannot be done is the file written anew.
 pub fn merge(
     base: &Base,
     file: &AccountFile,
@@ -33,7 +35,22 @@ pub fn merge(
 ) -> String {
     // Only values are compared here; what is wrong with the old file was told when it was read.
     let (facts, _) = document.facts(sources, base, &[], Day(i32::MAX));
-    Writer { base, file, format, language, old: Some(Old { document, sources, facts }) }.text()
+    let writer = Writer { base, file, format, language, old: Some(Old { document, sources, facts }) };
+    let anew = writer.text();
+    let edited = if format == document.format() { writer.edited(document, sources) } else { None };
+    match edited {
+        Some(text) if accounts_of(base, &text, format) == accounts_of(base, &anew, format) => text,
+        _ => anew,
+    }
+}
+
+/// What a text says.
+fn accounts_of(base: &Base, text: &str, format: Format) -> (Option<Day>, Vec<Account>) {
+    let mut sources = SourceMap::new();
+    let id = sources.add("", text);
+    let (document, _) = Document::parse(&sources, id, Some(format));
+    let (file, _) = document.facts(&sources, base, &[], Day(i32::MAX));
+    (file.as_of, file.accounts)
 }
 
 struct Writer<'a> {
@@ -68,12 +85,7 @@ impl Writer<'_> {
         for account in &self.file.accounts {
             let Some(program) = self.base.programs.get(account.program) else { continue };
             let id = &program.platform.id;
-            let old = self.old.as_ref().and_then(|old| {
-                let facts = old.facts.accounts.iter().find(|old| old.program == account.program)?;
-                Some((old.document.entry(id)?, facts.facts.account.as_slice()))
-            });
-            let row = Row { program, layout: Program::ACCOUNT, values: &account.facts.account, old };
-            let mut facts = self.items(self.cells(&row));
+            let mut facts = self.items(self.account(account, program));
             self.keep_unknown(id, &[program.layout(Program::ACCOUNT)], &mut facts);
             items.push(Item::new(id, Out::Map(facts)));
         }
@@ -81,8 +93,58 @@ impl Writer<'_> {
         spell(&[Says::SavedHead.text(self.language)], &items, self.format)
     }
 
-    /// Facts about the person: each platform knows some of them. Where two have a fact, the newer answer counts.
+    /// The old file with what changed.
+    fn edited(&self, document: &Document, sources: &SourceMap) -> Option<String> {
+        let as_of = self.file.as_of.filter(|day| self.old.as_ref().is_some_and(|old| old.facts.as_of != Some(*day)));
+        let as_of = as_of.map(|day| Item::new("as_of", Out::Moment(day.iso())));
+        let mut changes = Changes { as_of, was: Vec::new(), now: Vec::new() };
+        let me = [("me", self.person().0)];
+        let accounts = self.file.accounts.iter().filter_map(|account| {
+            let program = self.base.programs.get(account.program)?;
+            Some((program.platform.id.as_str(), self.account(account, program)))
+        });
+        // Nobody asked for questions about the person.
+        let me = me.into_iter().filter(|(_, cells)| cells.iter().any(|cell| cell.news >= News::New));
+        for (key, cells) in me.chain(accounts) {
+            let there = document.entry(key).is_some();
+            let (mut was, mut now) = (Vec::new(), Vec::new());
+            let asks = self.format != Format::Json;
+            let news = |cell: &Cell<'_>| match there {
+                true => cell.news >= News::New,
+                false => asks || cell.item.comment.is_empty(),
+            };
+            for cell in cells.into_iter().filter(news) {
+                insert(&mut was, cell.path, Item { key: String::new(), comment: Vec::new(), value: cell.was });
+                let now_is = if there { cell.is } else { cell.item.value };
+                let comment = if there { Vec::new() } else { cell.item.comment };
+                insert(&mut now, cell.path, Item { key: String::new(), comment, value: now_is });
+            }
+            if !now.is_empty() {
+                changes.was.push(Item::new(key, Out::Map(was)));
+                changes.now.push(Item::new(key, Out::Map(now)));
+            }
+        }
+        edited(&changes, document, sources)
+    }
+
+    /// The facts of one account.
+    fn account<'r>(&'r self, account: &'r Account, program: &'r Program) -> Vec<Cell<'r>> {
+        let old = self.old.as_ref().and_then(|old| {
+            let facts = old.facts.accounts.iter().find(|old| old.program == account.program)?;
+            Some((old.document.entry(&program.platform.id)?, facts.facts.account.as_slice()))
+        });
+        self.cells(&Row { program, layout: Program::ACCOUNT, values: &account.facts.account, old })
+    }
+
     fn me(&self) -> Option<Item> {
+        let (cells, layouts) = self.person();
+        let mut items = self.items(cells);
+        self.keep_unknown("me", &layouts, &mut items);
+        (!items.is_empty()).then(|| Item::new("me", Out::Map(items)))
+    }
+
+    /// Facts about the person: each platform knows some of them. Where two have a fact, the newer answer counts.
+    fn person(&self) -> (Vec<Cell<'_>>, Vec<&Layout>) {
         let mut cells: Vec<Cell<'_>> = Vec::new();
         let mut layouts = Vec::new();
         for account in &self.file.accounts {
@@ -96,14 +158,14 @@ impl Writer<'_> {
             for cell in self.cells(&row) {
                 match cells.iter_mut().find(|other| other.path == cell.path) {
                     None => cells.push(cell),
+                    // What another account asked about is known already.
+                    Some(other) if other.news == News::Kept && other.is == cell.is => {}
                     Some(other) if other.news < cell.news => *other = cell,
                     Some(_) => {}
                 }
             }
         }
-        let mut items = self.items(cells);
-        self.keep_unknown("me", &layouts, &mut items);
-        (!items.is_empty()).then(|| Item::new("me", Out::Map(items)))
+        (cells, layouts)
     }
 
     /// What stands at the top of the old file and is not written anew.
@@ -131,15 +193,17 @@ impl Writer<'_> {
             None => News::New,
         };
         let kept = row.old.filter(|_| news == News::Kept).and_then(|(entry, _)| find(entry, &field.path));
+        let known = |value: &Value| out(row.program, field, value);
+        let (was, is) = (known(was.unwrap_or(&Value::Unknown)), known(value));
         let (value, comment) = match (kept, &self.old) {
             (Some(entry), Some(old)) => (old.keep(entry, self.format), Vec::new()),
-            _ if !value.is_unknown() => (out(row.program, field, value), Vec::new()),
+            _ if !value.is_unknown() => (is.clone(), Vec::new()),
             _ => {
                 let width = template::WIDTH.saturating_sub(2 * field.path.len() + 2);
                 (Out::question(), template::question(row.program, field, self.format, self.language, width))
             }
         };
-        Cell { path: &field.path, item: Item { key: String::new(), comment, value }, news }
+        Cell { path: &field.path, item: Item { key: String::new(), comment, value }, was, is, news }
     }
 
     /// Cells as items below their groups. JSON has no place for questions: there, what is not known is left out.
@@ -176,6 +240,9 @@ struct Cell<'a> {
     path: &'a [String],
     /// Without its key.
     item: Item,
+    /// What the old file meant, and what is meant now.
+    was: Out,
+    is: Out,
     news: News,
 }
 

@@ -28,6 +28,12 @@ messages! {
         ControlCharacter { code: String }
             en "a control character, {code}, that no text file holds"
             zh "文本文件里不该有控制字符 {code}"
+        OtherLineEnd { code: String }
+            en "a line end that not every program sees, {code}"
+            zh "换行符 {code} 不是所有程序都认"
+        WriteLineEnd
+            en "write an ordinary line end"
+            zh "改成普通换行"
         DirectionCharacter { code: String }
             en "an invisible character, {code}, that turns the direction of the text"
             zh "有一个看不见的字符 {code}，会颠倒文字方向"
@@ -152,6 +158,12 @@ messages! {
         WriteDate
             en "write year-month-day: `2026-11-20`"
             zh "按年-月-日写，例如 `2026-11-20`"
+        BelowZero { number: String }
+            en "`{number}` is below 0, and a rule file has no such numbers"
+            zh "`{number}` 是负数，规则文件里没有负数"
+        BelowZeroHelp
+            en "write 0 or more"
+            zh "写 0 或正数"
         UnitOnNextLine { unit: String }
             en "`{unit}` stands on another line than its number"
             zh "`{unit}` 和前面的数字不在同一行"

@@ -153,11 +153,17 @@ messages! {
         NoAccountOf { file: String, platform: String }
             en "`{file}` holds no account of {platform}. To add one: adieu ask {file} -p {platform}"
             zh "{file} 里没有“{platform}”的账号。要加一个：adieu ask {file} -p {platform}"
+        StandardInputTwice
+            en "standard input can be read only once: write `-` once"
+            zh "标准输入只能读一次：`-` 只写一个"
         ChangedMeanwhile { file: String }
             en "`{file}` was changed by something else meanwhile; the last answer was not saved.\n\
                 Go on: adieu ask {file}"
             zh "{file} 同时被别的程序改过，最后一个答案没有存。\n\
                 接着答：adieu ask {file}"
+        OneFileOrPlatforms { file: String }
+            en "`{file}` is a file: adieu ask takes one file, or platforms by name"
+            zh "{file} 是文件：adieu ask 一次接一个文件，或者几个平台的名字"
         ExistsAlready { file: String }
             en "`{file}` exists already. To complete it: adieu ask {file}"
             zh "{file} 已经存在。要补完它：adieu ask {file}"

@@ -316,6 +316,9 @@ messages! {
         WriteNumber
             en "write a number such as `12`"
             zh "写整数，比如 `12`"
+        WriteCount
+            en "a count is 0 or more"
+            zh "数量不能是负数，最小是 0"
         WriteDecimal
             en "write a number such as `12.50`"
             zh "写数字，比如 `12.50`"

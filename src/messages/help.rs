@@ -130,6 +130,21 @@ messages! {
         SomeOptions en "[OPTIONS]" zh "[选项]"
         UsageWord { usage: String } en "Usage: {usage}" zh "用法：{usage}"
 
+        ValueFile en "FILE" zh "文件"
+        ValuePath en "PATH" zh "路径"
+        ValuePlatform en "PLATFORM" zh "平台"
+        ValuePlatformOrFile en "PLATFORM or FILE" zh "平台或文件"
+        ValuePlatformItem en "PLATFORM[/ITEM]" zh "平台[/条目]"
+        ValueItem en "ITEM" zh "条目"
+        ValueMoment en "DAY or TIME" zh "日期或时刻"
+        ValueFact en "FACT=VALUE" zh "资料=值"
+        ValueFormat en "FORMAT" zh "格式"
+        ValueCode en "CODE" zh "代号"
+        ValueTopic en "TOPIC" zh "主题"
+        ValueShell en "SHELL" zh "SHELL"
+        ValueWhen en "WHEN" zh "方式"
+        ValueLanguage en "LANG" zh "语言"
+
         AboutEval
             en "Judge account files: may the account be deleted, and if not, what must happen first?"
             zh "根据账号资料给结论：能不能注销，不能的话先做什么。"
@@ -209,11 +224,11 @@ messages! {
             en "the format of standard input: json, yaml or toml; else its first character tells"
             zh "标准输入的格式：json、yaml 或 toml；不写就看第一个字符"
         ArgTarget
-            en "a platform in any spelling, or an account file to complete"
-            zh "平台（中英文名、别名都行），或一份要补完的账号资料"
+            en "platforms in any spelling, or an account file to complete"
+            zh "平台（中英文名、别名都行，可以写几个），或一份要补完的账号资料"
         ArgOutput
-            en "keep the answers here; else in PLATFORM.yaml"
-            zh "答案存到这里；不写就存到 平台.yaml"
+            en "keep the answers here; else in PLATFORM.yaml, of several in me.yaml"
+            zh "答案存到这里；不写就存到 平台.yaml，几个平台存到 me.yaml"
         ArgWhat
             en "a platform, or one item of its rules"
             zh "平台，或它的某一条规则"

@@ -84,8 +84,13 @@ messages! {
             en "Mind what follows: whether “{title}” still holds then, nobody has published."
             zh "会有后果：办完以后，“{title}”还算不算满足，没有公布。"
         OrAct { act: String, day: String } en "Or {act}: then from {day}." zh "也可以{act}：那样{day}起可以申请。"
-        OrActOpen { act: String } en "Or {act}: then no day can be promised." zh "也可以{act}：那样定不下日子。"
+        OrActOpen { act: String } en "Or {act}: then nobody can promise a day." zh "也可以{act}：那样定不下日子。"
         OrWait { day: String } en "Or leave it alone and wait: then from {day}." zh "也可以不管它，等：那样{day}起可以申请。"
+
+        ThroughAbove { platform: String } en "That has a plan of its own, above: {platform}." zh "另有单独的计划，见上面的{platform}。"
+        ThroughOwn { platform: String, command: String }
+            en "{platform} has conditions of its own: {command}"
+            zh "{platform}另有自己的条件：{command}"
 
         PathEntry { client: String, path: String } en "{client}: {path}" zh "{client}：{path}"
         StepUsually { text: String } en "usually: {text}" zh "一般要：{text}"

@@ -127,6 +127,12 @@ messages! {
             zh "没有公布的部分，最后由{platform}决定。"
         Sooner { acts: String, day: String } en "Sooner: {acts}; then from {day}." zh "想快一点：{acts}，{day}起就可以申请。"
         SoonerNow { acts: String, now: String } en "Sooner: {acts}; then {now}." zh "想快一点：{acts}，{now}可以申请。"
+        SoonerThen { acts: String, day: String, then: String }
+            en "Sooner: {acts}; then, from {day}, {then}."
+            zh "想快一点：{acts}，可以提前到{day}；{then}。"
+        SoonerThenNow { acts: String, then: String }
+            en "Sooner: {acts}; then {then}."
+            zh "想快一点：{acts}，就不用等；{then}。"
         Today en "today" zh "今天"
 
         YouLose { losses: String } en "You lose, for good: {losses}." zh "注销后找不回来：{losses}。"

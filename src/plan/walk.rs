@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::act::{self, Done};
-use super::{Pause, Situation, Task, moment_of};
+use super::{Effect, Pause, Situation, Task, moment_of};
 use crate::diagnostic::Diagnostic;
 use crate::eval::At;
 use crate::facts::Facts;
 use crate::moment::Moment;
-use crate::outcome::{Outcome, Point, RequireOutcome, Way};
+use crate::outcome::{ConditionOutcome, FactPath, Outcome, Point, ReasonId, ReasonKind, RequireOutcome, Way};
 use crate::program::{Actor, Base, ConditionId, Fix, Program, RemedyId};
 use crate::timeline;
 use crate::truth::Truth;
@@ -49,7 +49,7 @@ struct Candidate<'o> {
     part: Part,
     remedy: RemedyId,
     fix: usize,
-    reasons: &'o [crate::outcome::ReasonId],
+    reasons: &'o [ReasonId],
 }
 
 /// A fix, and one that must be done before it.
@@ -104,24 +104,24 @@ struct Chosen {
     part: Part,
     remedy: RemedyId,
     fix: usize,
-    reasons: Vec<crate::outcome::ReasonId>,
+    reasons: Vec<ReasonId>,
 }
 
 impl<'a> Walk<'a> {
-    /// Conditions that held before the last task and hold no longer.
+    /// Conditions that held before the last task and hold no longer, or that look at what the task counts as.
     fn note_what_broke(&mut self, outcome: &Outcome) {
         let (Some(before), Some(task)) = (self.situations.last(), self.tasks.last_mut()) else { return };
         let held = |id: ConditionId| {
-            before
-                .outcome
-                .conditions
-                .iter()
-                .any(|condition| condition.condition == id && condition.truth == Truth::True)
+            let mut conditions = before.outcome.conditions.iter();
+            conditions.any(|condition| condition.condition == id && condition.truth == Truth::True)
         };
+        let counts = task.written(self.planning.program).is_some_and(|fix| !fix.counts_as.is_empty());
         for condition in outcome.conditions.iter().filter(|condition| condition.truth != Truth::True) {
-            if held(condition.condition) {
+            let id = condition.condition;
+            let other = id != task.condition && !condition.contested;
+            if held(id) || other && counts && looks_at(outcome, condition, &task.effects) {
                 let until = condition.requires.iter().filter_map(|require| require.by_waiting).max();
-                task.breaks.push((condition.condition, until));
+                task.breaks.push((id, until));
             }
         }
     }
@@ -309,6 +309,29 @@ impl<'a> Walk<'a> {
         }
         Ok(Walked { situations: self.situations, tasks: self.tasks, pauses, request })
     }
+}
+
+/// Does a condition not hold because of a fact that was changed?
+fn looks_at(outcome: &Outcome, condition: &ConditionOutcome, effects: &[Effect]) -> bool {
+    let mut open: Vec<ReasonId> = condition.requires.iter().map(|require| require.reason).collect();
+    while let Some(id) = open.pop() {
+        let Some(reason) = outcome.reason(id) else { continue };
+        let fact = match &reason.kind {
+            ReasonKind::Atom { fact, .. } | ReasonKind::Unpublished { fact, .. } => fact.as_ref(),
+            ReasonKind::Loop { list, .. } => Some(list),
+            _ => None,
+        };
+        let changed = |fact: &FactPath, effect: &Effect| match effect {
+            Effect::Becomes { fact: changed, .. } => fact == changed,
+            Effect::Gains { list, .. } => fact.scope == list.scope && fact.steps.starts_with(&list.steps),
+            Effect::Leaves { .. } | Effect::OtherBecomes { .. } => false,
+        };
+        if fact.is_some_and(|fact| effects.iter().any(|effect| changed(fact, effect))) {
+            return true;
+        }
+        open.extend(reason.parts.iter().copied());
+    }
+    false
 }
 
 fn written(program: &Program, remedy: RemedyId, fix: usize) -> Option<&Fix> {

@@ -6,13 +6,14 @@
 
 pub(in crate::report) mod automatic;
 mod basis;
+mod change;
 mod closing;
 pub(in crate::report) mod command;
 pub(in crate::report) mod course;
 mod elements;
 pub(in crate::report) mod notes;
 mod one;
-mod open;
+pub(in crate::report) mod open;
 mod questions;
 pub(in crate::report) mod request;
 mod several;
@@ -29,6 +30,7 @@ use crate::report::phrase::Wording;
 use crate::report::style::Style;
 use crate::source::SourceMap;
 
+pub use change::{Change, changes};
 pub(crate) use open::unit_word;
 pub use why::{Why, items, why};
 

@@ -69,6 +69,7 @@ const IN_ITEM: &[Rule] = &[
     numbers::dates,
     numbers::thousands,
     numbers::decimals,
+    numbers::below_zero,
     numbers::glued,
     numbers::money,
     numbers::counted_in_words,

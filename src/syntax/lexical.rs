@@ -119,7 +119,7 @@ impl<'t> Scan<'t> {
             '\'' | '`' => self.single(next),
             '/' | '-' | '<' if self.foreign_comment() => {}
             _ if next.is_ascii_graphic() => self.at += 1,
-            _ if self.invisible_run(next) => {}
+            _ if self.invisible_run(next, ("\n", Broken::WriteLineEnd)) => {}
             _ => match wide::wide(next, self.rest(), self.slice(0..self.at)) {
                 Some(Wide::Comment) => {
                     self.wide_sign(next, "#".to_owned());
@@ -176,9 +176,10 @@ impl<'t> Scan<'t> {
         self.at..self.at.saturating_add(length)
     }
 
-    /// Control and invisible characters; whether there was one.
-    fn invisible_run(&mut self, first: char) -> bool {
+    /// Control and invisible characters; whether there was one. A line end of another kind is replaced by `line_end`.
+    fn invisible_run(&mut self, first: char, line_end: (&str, Broken)) -> bool {
         let Some(kind) = wide::invisible(first) else { return false };
+        let (right, how) = if kind == wide::Invisible::LineEnd { line_end } else { ("", Broken::LeaveOut) };
         let start = self.at;
         let mut end = start;
         for next in self.rest().chars() {
@@ -190,16 +191,17 @@ impl<'t> Scan<'t> {
         self.invisible += 1;
         self.control += usize::from(kind == wide::Invisible::Control);
         if self.invisible > MOST_INVISIBLE {
-            self.edit(start..end, "");
+            self.edit(start..end, right);
             return true;
         }
         let code = format!("U+{:04X}", u32::from(first));
         let (code, what) = match kind {
             wide::Invisible::Control => (Code::ControlCharacter, Broken::ControlCharacter { code }),
+            wide::Invisible::LineEnd => (Code::ControlCharacter, Broken::OtherLineEnd { code }),
             wide::Invisible::Direction => (Code::BidirectionalCharacter, Broken::DirectionCharacter { code }),
             wide::Invisible::Nothing => (Code::BidirectionalCharacter, Broken::InvisibleCharacter { code }),
         };
-        self.mend(start..end, String::new(), code, what, Broken::LeaveOut);
+        self.mend(start..end, right.to_owned(), code, what, how);
         true
     }
 
@@ -211,7 +213,7 @@ impl<'t> Scan<'t> {
                 break;
             };
             self.at += length;
-            if wide::joins_emoji(next, self.slice(0..self.at)) || !self.invisible_run(next) {
+            if wide::joins_emoji(next, self.slice(0..self.at)) || !self.invisible_run(next, (" ", Broken::WriteBlank)) {
                 self.at += next.len_utf8();
             }
         }

@@ -76,11 +76,7 @@ pub fn letter(sign: char) -> Option<char> {
 
 /// Blanks that look like one and are none to a parser.
 pub fn is_blank(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{3000}' | '\u{a0}' | '\u{1680}' | '\u{2000}'
-            ..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}'
-    )
+    matches!(sign, '\u{3000}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
 }
 
 /// The kinds of characters that nobody sees.
@@ -88,6 +84,8 @@ pub fn is_blank(sign: char) -> bool {
 pub enum Invisible {
     /// NUL and its kin.
     Control,
+    /// Some programs end a line there, and others do not.
+    LineEnd,
     /// They turn the direction of the text around them.
     Direction,
     /// They have no width.
@@ -109,6 +107,7 @@ pub fn invisible(sign: char) -> Option<Invisible> {
         | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}'
         | '\u{e0000}'..='\u{e007f}' => Some(Invisible::Nothing),
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Invisible::LineEnd),
         _ if sign.is_control() => Some(Invisible::Control),
         _ => None,
     }

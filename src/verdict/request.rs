@@ -5,14 +5,14 @@ use crate::explain::Explainer;
 use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, ReasonId, ReasonKind, Request, RequestState, WaitOutcome};
 use crate::program::{FormulaId, FormulaKind, Place, Quantifier, Template, TermKind, Wait, WaitKind};
-use crate::timeline;
+use crate::timeline::{self, Awaited};
 use crate::truth::Truth;
 use crate::value::Value;
 
 /// The request that the facts name, if they name one.
 pub(super) fn request<'a>(at: &'a At<'a>, frame: &mut Frame<'a>, explainer: &mut Explainer<'a>) -> Option<Request> {
     let (procedure, requested) = timeline::requested(at, frame)?;
-    let time_line = timeline::time_line(at, frame, procedure, requested);
+    let time_line = timeline::time_line(at, frame, procedure, requested, Awaited::AsTheFactsSay);
     let asked = timeline::request_of(&at.program[procedure])?;
     let asked = explainer.path(frame, asked);
     let waits: Vec<&'a Wait> = timeline::waits(&at.program[procedure]).map(|(_, wait)| wait).collect();

@@ -59,6 +59,11 @@ fn a_misspelt_word_in_wide_quotes() {
     }
 }
 
+#[test]
+fn an_anchor_that_takes_the_word_behind_it() {
+    holds("wechat:\n  services: [taobao, &a他业务]\n", Some(Format::Yaml));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -145,7 +145,7 @@ impl Guess<'_> {
         let past = 20_000 - self.below(30_000) as i32;
         match &field.kind {
             Type::YesNo => Value::YesNo(self.below(2) == 0),
-            Type::Whole => Value::Whole([0, -3, 12, i64::MAX, i64::MIN][self.below(5) as usize]),
+            Type::Whole => Value::Whole([0, 3, 12, i64::MAX, 1][self.below(5) as usize]),
             Type::Decimal | Type::Money(_) | Type::Amount(_) => {
                 let scale = self.below(29);
                 let digits =

@@ -80,7 +80,7 @@ pub(super) fn afterwards(words: &Wording<'_>, tasks: &[Task]) -> Option<String> 
     let outcome = words.judged.outcome;
     match outcome.verdict {
         Verdict::Blocked => words.after(tasks),
-        Verdict::Waiting => words.sooner(),
+        Verdict::Waiting => words.sooner(tasks),
         Verdict::Undetermined if tasks.iter().any(|task| task.kind == Kind::Open) => {
             Some(Report::ThenTheRest { platform: words.platform() }.text(words.language))
         }
@@ -121,7 +121,7 @@ impl Wording<'_> {
     }
 
     /// What would be quicker than waiting.
-    fn sooner(&self) -> Option<String> {
+    fn sooner(&self, tasks: &[Task]) -> Option<String> {
         let outcome = self.judged.outcome;
         let not_before = outcome.not_before?;
         if outcome.by_waiting.is_some_and(|by_waiting| not_before.day >= by_waiting.day) {
@@ -149,11 +149,24 @@ impl Wording<'_> {
             return None;
         }
         let acts = joined(&acts.iter().map(|act| super::tasks::small(act)).collect::<Vec<_>>(), self.language);
-        let message = match not_before.day > self.judged.day() {
-            true => Report::Sooner { acts, day: self.promised_day(not_before) },
-            false => Report::SoonerNow { acts, now: self.now() },
+        let day = (not_before.day > self.judged.day()).then(|| self.promised_day(not_before));
+        let message = match (self.once_mended()?, day) {
+            (Verdict::Deletable, Some(day)) => Report::Sooner { acts, day },
+            (Verdict::Deletable, None) => Report::SoonerNow { acts, now: self.now() },
+            (then, Some(day)) => Report::SoonerThen { acts, day, then: self.then(then, tasks) },
+            (then, None) => Report::SoonerThenNow { acts, then: self.then(then, tasks) },
         };
         Some(message.text(self.language))
+    }
+
+    /// The verdict once everything that fails is mended: that of waiting, unless an act leaves something unknown.
+    fn once_mended(&self) -> Option<Verdict> {
+        let outcome = self.judged.outcome;
+        let mut requires = outcome.conditions.iter().flat_map(|condition| &condition.requires);
+        match outcome.then? {
+            Verdict::Deletable if requires.any(|require| !require.leftovers.is_empty()) => Some(Verdict::Undetermined),
+            then => Some(then),
+        }
     }
 
     /// What is lost, as sentences.

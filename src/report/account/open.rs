@@ -12,7 +12,7 @@ use crate::truth::Truth;
 use crate::value::Value;
 
 /// The open points: those of one rule together, the disputed ones last but for what the list leaves out.
-pub(super) fn points(words: &Wording<'_>) -> Vec<Task> {
+pub(in crate::report) fn points(words: &Wording<'_>) -> Vec<Task> {
     let outcome = words.judged.outcome;
     let mut tasks = Vec::new();
     let mut told: Vec<(ConditionId, RemedyId)> = Vec::new();

@@ -11,7 +11,7 @@ use crate::truth::Truth;
 
 /// What somebody has to do about an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::report) enum Kind {
     Do,
     DoOrWait,
     Wait,
@@ -29,7 +29,7 @@ pub(super) enum Kind {
 }
 
 /// An item and what it asks for.
-pub(super) struct Task {
+pub(in crate::report) struct Task {
     pub kind: Kind,
     pub item: Item,
 }

@@ -72,7 +72,7 @@ pub struct Item {
 }
 
 /// A line of an item, wrapped where needed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ItemLine {
     /// What the item is about, first.
     Head {

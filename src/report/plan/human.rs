@@ -1,6 +1,6 @@
 //! A plan for a terminal, or the same words without layout.
 
-use super::sheet::{Entry, EntryKind, Section, Sheet, sheet};
+use super::sheet::{Entry, EntryKind, Section, Sheet, sheets};
 use super::{Planned, Plans};
 use crate::messages::{Language, Plan as Says, Report};
 use crate::report::account::command::quoted;
@@ -11,7 +11,7 @@ use crate::report::style::{Style, Tone};
 /// The plans, one after the other.
 pub fn plan(plans: &Plans<'_>, style: &Style) -> String {
     let mut page = Page::new(*style);
-    let sheets: Vec<Sheet> = plans.plans.iter().filter_map(|planned| sheet(plans, planned, style.language)).collect();
+    let sheets = sheets(plans, style.language);
     for sheet in &sheets {
         page.blank();
         write(sheet, &mut page);

@@ -123,6 +123,15 @@ impl Wording<'_> {
             None => Says::Then,
         };
         let mut details: Vec<String> = wait.texts.iter().map(|text| self.text_of(text)).collect();
+        let awaits = matches!(wait.kind, WaitKind::Until { .. });
+        // What is waited for says its own text best.
+        let text = if awaits && !details.is_empty() { details.remove(0) } else { say(self.wait_text(wait)) };
+        let head = match (&outcome.and_then(|outcome| outcome.from), head) {
+            (Some(from), _) if matches!(wait.kind, WaitKind::Until { by: Actor::You, .. }) => {
+                Says::From { day: self.coming_day(self.day_of(*from)) }
+            }
+            (_, head) => head,
+        };
         let remedy = &self.judged.program[wait.remedy];
         if let Some(says) = &remedy.says {
             details.push(say(Says::NotPublished { says: self.text_of(says) }));
@@ -134,7 +143,7 @@ impl Wording<'_> {
         }
         details.extend(wait.cancels.iter().map(|(_, text)| say(Says::Cancels { text: self.text_of(text) })));
         details.extend(wait.stalls.iter().map(|(_, text)| say(Says::Stalls { text: self.text_of(text) })));
-        let mut entry = self.dated(say(head), say(self.wait_text(wait)));
+        let mut entry = self.dated(say(head), text);
         details.into_iter().for_each(|text| entry.detail(text));
         entry
     }

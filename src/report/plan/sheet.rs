@@ -6,6 +6,7 @@ use crate::moment::{Day, Moment};
 use crate::outcome::{Outcome, TimeLine};
 use crate::plan::Plan;
 use crate::program::{Hedge, NoteKind, Stage, Verdict, WaitKind};
+use crate::report::account::open;
 use crate::report::layout::ItemLine;
 use crate::report::phrase::Wording;
 use crate::timeline;
@@ -32,14 +33,16 @@ pub(super) struct Sheet {
 }
 
 /// A heading and what stands below it.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Section {
     pub heading: String,
     pub entries: Vec<Entry>,
+    /// It is the same for several platforms.
+    pub shared: bool,
 }
 
 /// One thing.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Entry {
     pub kind: EntryKind,
     pub text: String,
@@ -86,6 +89,17 @@ impl Entry {
     }
 }
 
+/// Puts plans into words. What several have in common, such as the law, stands in the last one only.
+pub(super) fn sheets(plans: &Plans<'_>, language: Language) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = plans.plans.iter().filter_map(|planned| sheet(plans, planned, language)).collect();
+    let mut later: Vec<Section> = Vec::new();
+    for sheet in sheets.iter_mut().rev() {
+        sheet.sections.retain(|section| !section.shared || !later.contains(section));
+        later.extend(sheet.sections.iter().filter(|section| section.shared).cloned());
+    }
+    sheets
+}
+
 /// Puts a plan into words.
 pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language) -> Option<Sheet> {
     let plan = planned.plan;
@@ -127,13 +141,20 @@ pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language
         then.how_to_ask(&mut sheet);
         then.after_request(plan, &mut sheet);
         words.losses_in(&mut sheet);
-        let open = end.open_points.iter().map(|point| Entry::bullet(then.open_text(point)));
+        let open = open::points(&then).into_iter().filter_map(|task| {
+            let mut lines = task.item.lines.into_iter();
+            let Some(ItemLine::Head { text, .. }) = lines.next() else { return None };
+            Some(Entry { text, details: lines.collect(), ..Entry::default() })
+        });
         sheet.section(say(Says::OnlyDecides { platform: platform.clone() }), open);
     }
     let alternatives = words.notes_in_brief(NoteKind::Alternative);
     sheet.section(say(Says::Instead), alternatives.into_iter().map(Entry::bullet));
     let rights = words.notes_in_brief(NoteKind::Right);
     sheet.section(say(Says::Rights), rights.into_iter().map(Entry::bullet));
+    if let Some(rights) = sheet.sections.last_mut().filter(|section| section.heading == say(Says::Rights)) {
+        rights.shared = true;
+    }
     Some(sheet)
 }
 
@@ -142,7 +163,7 @@ impl Sheet {
     pub(super) fn section(&mut self, heading: String, entries: impl IntoIterator<Item = Entry>) {
         let entries: Vec<Entry> = entries.into_iter().collect();
         if !entries.is_empty() {
-            self.sections.push(Section { heading, entries });
+            self.sections.push(Section { heading, entries, shared: false });
         }
     }
 }

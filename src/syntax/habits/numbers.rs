@@ -155,6 +155,16 @@ pub fn decimals(look: &Look<'_>, at: usize) -> Option<Match> {
     Some(Match::written(look, Code::BadNumber, at..at + 2, digits.to_owned()))
 }
 
+/// `-1`: a dash in front of a number that follows no other.
+pub fn below_zero(look: &Look<'_>, at: usize) -> Option<Match> {
+    look.number(at + 1).filter(|_| look.sign(at) == Some(b'-') && look.touches(at))?;
+    let before = at.checked_sub(1)?;
+    let difference = look.number(before).is_some() || look.sign(before) == Some(b')') || look.touches(before);
+    let written = look.words(at..at + 2);
+    let what = Broken::BelowZero { number: written };
+    (!difference).then(|| Match::new(Code::BadNumber, at..at + 2, what, Broken::BelowZeroHelp))
+}
+
 /// `30d`, `30天`, `5CNY`: a number and its unit in one word.
 pub fn glued(look: &Look<'_>, at: usize) -> Option<Match> {
     let digits = look.number(at).filter(|_| look.touches(at))?;
