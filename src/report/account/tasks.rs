@@ -22,6 +22,10 @@ pub(in crate::report) enum Kind {
     Never,
     Question,
     Open,
+    /// A stage of a request that was made.
+    Stage,
+    /// What is not met while a request is under way.
+    Meanwhile,
 }
 
 /// An item and what it asks for.

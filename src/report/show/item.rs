@@ -147,6 +147,7 @@ impl Wording<'_> {
                 Some(evidence_adjective(source.evidence).text(self.language)),
                 source.seen.map(|seen| self.period(seen)),
                 age,
+                self.overtaken(cite.source),
             ];
             let source = details
                 .into_iter()
