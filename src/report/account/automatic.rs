@@ -24,14 +24,16 @@ pub(super) fn warnings(words: &Wording<'_>, page: &mut Page) {
 
 impl<'a> Wording<'a> {
     /// The automatic rules that may concern this account.
-    pub(super) fn acts_by_itself(&self) -> impl Iterator<Item = (&'a Automatic, &'a AutomaticOutcome)> + use<'a> {
+    pub(in crate::report) fn acts_by_itself(
+        &self,
+    ) -> impl Iterator<Item = (&'a Automatic, &'a AutomaticOutcome)> + use<'a> {
         let judged = self.judged;
         let outcomes = judged.outcome.automatics.iter();
         outcomes.filter_map(move |outcome| Some((judged.program.automatics.get(outcome.automatic)?, outcome)))
     }
 
     /// A rule as a warning: what happens and when, why, how to prevent it.
-    pub(super) fn warning(&self, rule: &Automatic, strikes: Option<Point>) -> Item {
+    pub(in crate::report) fn warning(&self, rule: &Automatic, strikes: Option<Point>) -> Item {
         let right = match strikes {
             Some(point) if self.is_there(point) => self.course(Course::ThereAlready),
             Some(point) => self.course(Course::From { day: self.point(point) }),
@@ -71,9 +73,8 @@ impl<'a> Wording<'a> {
     }
 
     fn joined_acts(&self, acts: Vec<String>, all: bool) -> Option<String> {
-        acts.into_iter().reduce(|first, last| {
-            self.say(if all { Phrase::And { first, last } } else { Phrase::Or { first, last } })
-        })
+        acts.into_iter()
+            .reduce(|first, last| self.say(if all { Phrase::And { first, last } } else { Phrase::Or { first, last } }))
     }
 
     /// The title of a rule, with the best of what it rests on.
@@ -105,7 +106,8 @@ impl<'a> Wording<'a> {
             Some(point) => timeline::ends_before(self.judged.program, std::slice::from_ref(outcome), point),
             None => true,
         };
-        let ends = self.acts_by_itself().filter(|(rule, _)| rule.certain && rule.ends_account() && !rule.is_contested());
+        let ends =
+            self.acts_by_itself().filter(|(rule, _)| rule.certain && rule.ends_account() && !rule.is_contested());
         let ends = ends.filter(|(_, outcome)| struck(outcome));
         ends.filter_map(|(rule, outcome)| Some((rule, outcome.strikes?))).min_by_key(|(_, point)| point.instant)
     }
@@ -135,9 +137,8 @@ impl<'a> Wording<'a> {
 
     /// Rules that may end an account that is left to itself and of which no day is known: for beside advice to do so.
     pub(super) fn dangers(&self) -> Vec<String> {
-        let told = self.judged.outcome.notes.iter().any(|note| {
-            self.judged.program[note.note].kind == NoteKind::Alternative
-        });
+        let told =
+            self.judged.outcome.notes.iter().any(|note| self.judged.program[note.note].kind == NoteKind::Alternative);
         let undated = self.acts_by_itself().filter(|(rule, outcome)| outcome.strikes.is_none() && rule.ends_account());
         let text = |rule: &Automatic| self.automatic_title(rule).unwrap_or_else(|| self.automatic_act(rule));
         let texts = undated.map(|(rule, _)| self.course(Course::ButMind { text: small_first(&text(rule)) }));

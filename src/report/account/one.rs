@@ -1,7 +1,7 @@
 //! A report on one account.
 
-use super::tasks::{Kind, Task};
 use super::request::Story;
+use super::tasks::{Kind, Task};
 use super::{Answers, automatic, closing, course, open, questions, tasks};
 use crate::messages::{Course, Report};
 use crate::outcome::ConditionOutcome;

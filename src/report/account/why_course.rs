@@ -137,7 +137,8 @@ impl Wording<'_> {
         let style = *page.style();
         let mut lines = self.warning(rule, strikes).lines.into_iter();
         let heading = lines.next().map(|line| self.in_one(line)).unwrap_or_default();
-        let head = format!("{} {}/{}", Mark::Warns.sign(style.unicode), self.judged.program.platform.id, rule.head.name);
+        let head =
+            format!("{} {}/{}", Mark::Warns.sign(style.unicode), self.judged.program.platform.id, rule.head.name);
         let mut picture = Picture::new(Tone::Doubtful, head, unkept(&heading));
         let formulas: Vec<FormulaId> = rule.head.when.into_iter().chain(rule.head.unless).collect();
         for &formula in &formulas {

@@ -49,7 +49,8 @@ impl Mark {
         }
     }
 
-    fn tone(self) -> Tone {
+    /// The colour of the sign.
+    pub fn tone(self) -> Tone {
         match self {
             Mark::Fails | Mark::Warns => Tone::Bad,
             Mark::Ahead => Tone::Normal,
