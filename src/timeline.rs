@@ -167,6 +167,7 @@ fn strikes<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>, automatic: &Automatic
 pub fn ends_before(program: &Program, automatics: &[AutomaticOutcome], promised: Point) -> bool {
     automatics.iter().any(|outcome| {
         let rule = program.automatics.get(outcome.automatic);
-        rule.is_some_and(|rule| rule.certain && rule.ends_account() && !rule.is_contested()) && outcome.strikes.is_some_and(|strikes| strikes.instant <= promised.instant)
+        rule.is_some_and(|rule| rule.certain && rule.ends_account() && !rule.is_contested())
+            && outcome.strikes.is_some_and(|strikes| strikes.instant <= promised.instant)
     })
 }

@@ -88,9 +88,9 @@ pub fn changed(day: Option<String>, changes: &[Change], terminal: &Terminal) {
     let mut first = day.map(|day| day + &terminal.words(messages::Interview::Stop));
     for change in changes.iter().take(MOST_CHANGES) {
         let tone = match change.mark {
-            Mark::Fails => Tone::Bad,
+            Mark::Fails | Mark::Warns => Tone::Bad,
             Mark::Unknown | Mark::Open => Tone::Doubtful,
-            Mark::ToDo => Tone::Normal,
+            Mark::ToDo | Mark::Ahead => Tone::Normal,
             Mark::Holds => Tone::Good,
         };
         let sign = change.mark.sign(style.unicode);

@@ -1,5 +1,6 @@
 //! What the platform will or may do by itself: a warning beside every verdict, and why a day is withheld.
 
+use super::request::Story;
 use crate::messages::{Course, Phrase, Report};
 use crate::moment::Moment;
 use crate::outcome::{AutomaticOutcome, Point};
@@ -11,8 +12,7 @@ use crate::truth::Truth;
 
 /// The warnings, one item for each rule whose day is known.
 pub(super) fn warnings(words: &Wording<'_>, page: &mut Page) {
-    let dated: Vec<(&Automatic, Point)> =
-        words.acts_by_itself().filter_map(|(rule, outcome)| Some((rule, outcome.strikes?))).collect();
+    let dated: Vec<(&Automatic, Point)> = words.dated_automatics().collect();
     if dated.is_empty() {
         return;
     }
@@ -20,6 +20,7 @@ pub(super) fn warnings(words: &Wording<'_>, page: &mut Page) {
     for (rule, strikes) in dated {
         page.item(&words.warning(rule, Some(strikes)));
     }
+    page.blank();
 }
 
 impl<'a> Wording<'a> {
@@ -28,6 +29,14 @@ impl<'a> Wording<'a> {
         let judged = self.judged;
         let outcomes = judged.outcome.automatics.iter();
         outcomes.filter_map(move |outcome| Some((judged.program.automatics.get(outcome.automatic)?, outcome)))
+    }
+
+    /// Those whose day is known. Where a request is under way, only those that come before it is final.
+    pub(super) fn dated_automatics(&self) -> impl Iterator<Item = (&'a Automatic, Point)> + use<'a> {
+        let end = Story::new(self).filter(|_| self.judged.outcome.verdict == Verdict::Pending);
+        let end = end.and_then(|story| story.end()).map(|end| end.moment.day(&self.judged.program.platform.zone));
+        let dated = self.acts_by_itself().filter_map(|(rule, outcome)| Some((rule, outcome.strikes?)));
+        dated.filter(move |(_, strikes)| end.is_none_or(|end| strikes.day <= end))
     }
 
     /// A rule as a warning: what happens and when, why, how to prevent it.
@@ -44,7 +53,9 @@ impl<'a> Wording<'a> {
         if let Some(title) = self.automatic_title(rule) {
             add(title);
         }
-        for text in &rule.prevents {
+        // What keeps the account, such as a sign-in, may withdraw a request that is under way.
+        let prevents = rule.prevents.iter().filter(|_| self.judged.outcome.verdict != Verdict::Pending);
+        for text in prevents {
             let text = super::tasks::small(&self.text_of(text));
             add(self.course(Course::Prevent { text }));
         }
@@ -71,9 +82,8 @@ impl<'a> Wording<'a> {
     }
 
     fn joined_acts(&self, acts: Vec<String>, all: bool) -> Option<String> {
-        acts.into_iter().reduce(|first, last| {
-            self.say(if all { Phrase::And { first, last } } else { Phrase::Or { first, last } })
-        })
+        acts.into_iter()
+            .reduce(|first, last| self.say(if all { Phrase::And { first, last } } else { Phrase::Or { first, last } }))
     }
 
     /// The title of a rule, with the best of what it rests on.
@@ -105,7 +115,8 @@ impl<'a> Wording<'a> {
             Some(point) => timeline::ends_before(self.judged.program, std::slice::from_ref(outcome), point),
             None => true,
         };
-        let ends = self.acts_by_itself().filter(|(rule, _)| rule.certain && rule.ends_account() && !rule.is_contested());
+        let ends =
+            self.acts_by_itself().filter(|(rule, _)| rule.certain && rule.ends_account() && !rule.is_contested());
         let ends = ends.filter(|(_, outcome)| struck(outcome));
         ends.filter_map(|(rule, outcome)| Some((rule, outcome.strikes?))).min_by_key(|(_, point)| point.instant)
     }
@@ -129,15 +140,17 @@ impl<'a> Wording<'a> {
         let act = self.automatic_act(rule);
         Some(self.course(match self.is_there(strikes) {
             true => Course::WithheldAlready { act },
+            false if self.judged.outcome.not_before.is_some() => {
+                Course::WithheldWaiting { act, day: self.promised_day(strikes) }
+            }
             false => Course::Withheld { act, day: self.promised_day(strikes) },
         }))
     }
 
     /// Rules that may end an account that is left to itself and of which no day is known: for beside advice to do so.
     pub(super) fn dangers(&self) -> Vec<String> {
-        let told = self.judged.outcome.notes.iter().any(|note| {
-            self.judged.program[note.note].kind == NoteKind::Alternative
-        });
+        let told =
+            self.judged.outcome.notes.iter().any(|note| self.judged.program[note.note].kind == NoteKind::Alternative);
         let undated = self.acts_by_itself().filter(|(rule, outcome)| outcome.strikes.is_none() && rule.ends_account());
         let text = |rule: &Automatic| self.automatic_title(rule).unwrap_or_else(|| self.automatic_act(rule));
         let texts = undated.map(|(rule, _)| self.course(Course::ButMind { text: small_first(&text(rule)) }));

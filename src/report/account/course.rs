@@ -109,8 +109,7 @@ impl<'a> Story<'_, 'a> {
     fn step_item(&self, step: &Step) -> Option<Task> {
         let judged = &self.words.judged;
         let at = At::new(judged.base, judged.program, judged.outcome.moment.instant(&judged.program.platform.zone));
-        let asked =
-            step.when.map_or(Truth::True, |when| at.formula(&mut self.words.frame_in(&[], &[]), when));
+        let asked = step.when.map_or(Truth::True, |when| at.formula(&mut self.words.frame_in(&[], &[]), when));
         let text = self.words.text_of(&step.entry.text);
         let text = match (asked, step.hedge) {
             (Truth::False, _) => return None,
@@ -208,7 +207,8 @@ impl<'a> Story<'_, 'a> {
     fn wait_lines(&self, wait: &'a Wait, here: bool, stalled: Option<usize>) -> Vec<ItemLine> {
         let words = self.words;
         let remedy = &words.judged.program[wait.remedy];
-        let mut lines: Vec<ItemLine> = wait.texts.iter().map(|text| line(words.sentence(&words.text_of(text)))).collect();
+        let mut lines: Vec<ItemLine> =
+            wait.texts.iter().map(|text| line(words.sentence(&words.text_of(text)))).collect();
         if let WaitKind::For { after: Some(after), .. } = &wait.kind {
             let what = match &words.judged.program[*after].kind {
                 TermKind::Fact(place) => words.label(&words.frame_in(&[], &[]), *place),

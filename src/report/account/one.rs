@@ -1,7 +1,7 @@
 //! A report on one account.
 
-use super::tasks::{Kind, Task};
 use super::request::Story;
+use super::tasks::{Kind, Task};
 use super::{Answers, automatic, closing, course, open, questions, tasks};
 use crate::messages::{Course, Report};
 use crate::outcome::ConditionOutcome;
@@ -25,9 +25,6 @@ pub(super) fn write(answers: &Answers<'_>, words: &Wording<'_>, page: &mut Page)
     Story::new(words).and_then(|story| story.withdrawn()).iter().for_each(|text| page.paragraph(text));
     page.blank();
     show(words, &items, page);
-    if items.iter().any(|task| task.kind == Kind::Meanwhile) {
-        page.paragraph(&words.course(Course::Meanwhile { platform: words.platform() }));
-    }
     automatic::warnings(words, page);
     match verdict {
         Verdict::Impossible => closing::left(words, page),
@@ -107,6 +104,9 @@ pub(super) fn show(words: &Wording<'_>, items: &[Task], page: &mut Page) {
     }
     if items.len() > MOST_ITEMS {
         page.paragraph(&Report::MoreItems { count: items.len() - MOST_ITEMS }.text(words.language));
+    }
+    if items.iter().any(|task| task.kind == Kind::Meanwhile) {
+        page.paragraph(&words.course(Course::Meanwhile { platform: words.platform() }));
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn write<'a>(answers: &Answers<'a>, accounts: &[Judged<'a>], page: &m
         asks |= !words.judged.outcome.questions.is_empty() && !items.is_empty();
         reasons |= words.judged.outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
         let withdrawn = Story::new(words).and_then(|story| story.withdrawn());
-        let warned = words.acts_by_itself().any(|(_, outcome)| outcome.strikes.is_some());
+        let warned = words.dated_automatics().next().is_some();
         if items.is_empty() && withdrawn.is_none() && !warned {
             continue;
         }

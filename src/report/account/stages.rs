@@ -126,9 +126,9 @@ pub fn end(stages: &[Dated<'_>], line: &TimeLine) -> Option<When> {
 /// The position of the wait a request is in: past all if they are over.
 pub fn present(request: &Request) -> usize {
     match request.state {
-        RequestState::Waiting { wait }
-        | RequestState::Stalled { wait, .. }
-        | RequestState::Cancelled { wait, .. } => wait,
+        RequestState::Waiting { wait } | RequestState::Stalled { wait, .. } | RequestState::Cancelled { wait, .. } => {
+            wait
+        }
         RequestState::Over => request.time_line.waits.len(),
     }
 }
