@@ -107,6 +107,7 @@ messages! {
         Freeze en "freeze" zh "冻结"
         Delete en "delete" zh "删除"
         Reclaim en "take back the name or number of this account" zh "收回这个账号的名称或号码"
+        ReclaimToo en "take back its name or number" zh "收回它的名称或号码"
         Disputed { text: String } en "Disputed pages say: {text}" zh "说法不一的网页称：{text}"
         ThereAlready en "its case is there already" zh "已经符合这种情形"
         DayMissing en "the day depends on facts that are missing" zh "从哪天起，要看还没填的资料"
@@ -120,7 +121,9 @@ messages! {
         WithheldWaiting { act: String, day: String }
             en "By waiting alone no day can be promised: from {day}, before everything holds, {act}."
             zh "光靠等，没法给出日期：等不到条件全部满足，{day}起{act}。"
-        ButMind { text: String } en "But mind: {text}" zh "但要留意：{text}"
+        ButMind { platform: String, texts: String }
+            en "But mind what {platform} does by itself: {texts}"
+            zh "但要留意{platform}自己会做的事：{texts}"
 
         // --- an account among several
 

@@ -3,10 +3,10 @@
 use super::request::Story;
 use crate::messages::{Course, Phrase, Report};
 use crate::moment::Moment;
-use crate::outcome::{AutomaticOutcome, Point};
+use crate::outcome::{AutomaticOutcome, NoteOutcome, Point};
 use crate::program::{Automatic, AutomaticAct, NoteKind, Verdict};
 use crate::report::layout::{Item, ItemLine, Mark, Page};
-use crate::report::phrase::{Wording, small_first};
+use crate::report::phrase::{Wording, joined, small_first};
 use crate::timeline;
 use crate::truth::Truth;
 
@@ -75,7 +75,8 @@ impl<'a> Wording<'a> {
         let verbs: Vec<String> = rule.acts.iter().filter_map(name).map(|verb| self.course(verb)).collect();
         let reclaims = rule.acts.contains(&AutomaticAct::Reclaim);
         let verbs = self.joined_acts(verbs, rule.certain).map(|verbs| self.course(Course::OfAccount { verbs }));
-        let reclaim = reclaims.then(|| self.course(Course::Reclaim));
+        let alone = verbs.is_none();
+        let reclaim = reclaims.then(|| self.course(if alone { Course::Reclaim } else { Course::ReclaimToo }));
         let acts = self.joined_acts(verbs.into_iter().chain(reclaim).collect(), rule.certain).unwrap_or_default();
         let who = self.platform();
         self.course(if rule.certain { Course::Will { who, acts } } else { Course::May { who, acts } })
@@ -147,14 +148,19 @@ impl<'a> Wording<'a> {
         }))
     }
 
-    /// Rules that may end an account that is left to itself and of which no day is known: for beside advice to do so.
-    pub(super) fn dangers(&self) -> Vec<String> {
-        let told =
-            self.judged.outcome.notes.iter().any(|note| self.judged.program[note.note].kind == NoteKind::Alternative);
+    /// What may end an account that is left to itself, where no day is known: for beside advice to do so.
+    pub(super) fn dangers(&self) -> Option<String> {
+        let program = self.judged.program;
+        let instead = |note: &NoteOutcome| program[note.note].kind == NoteKind::Alternative;
         let undated = self.acts_by_itself().filter(|(rule, outcome)| outcome.strikes.is_none() && rule.ends_account());
-        let text = |rule: &Automatic| self.automatic_title(rule).unwrap_or_else(|| self.automatic_act(rule));
-        let texts = undated.map(|(rule, _)| self.course(Course::ButMind { text: small_first(&text(rule)) }));
-        if told { texts.collect() } else { Vec::new() }
+        let text = |rule: &Automatic| match &rule.head.title {
+            Some(title) => small_first(&self.text_of(title)),
+            None => self.automatic_act(rule),
+        };
+        let texts: Vec<String> = undated.map(|(rule, _)| text(rule)).collect();
+        let told = self.judged.outcome.notes.iter().any(instead) && !texts.is_empty();
+        let texts = joined(&texts, self.language);
+        told.then(|| self.course(Course::ButMind { platform: self.platform(), texts }))
     }
 
     pub(super) fn course(&self, message: Course) -> String {

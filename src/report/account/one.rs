@@ -1,6 +1,5 @@
 //! A report on one account.
 
-use super::request::Story;
 use super::tasks::{Kind, Task};
 use super::{Answers, automatic, closing, course, open, questions, tasks};
 use crate::messages::{Course, Report};
@@ -22,13 +21,14 @@ pub(super) fn write(answers: &Answers<'_>, words: &Wording<'_>, page: &mut Page)
     number(&mut items);
     words.headline(page);
     page.paragraph(&words.answer(&items));
-    Story::new(words).and_then(|story| story.withdrawn()).iter().for_each(|text| page.paragraph(text));
+    course::beside_answer(words).iter().for_each(|text| page.paragraph(text));
     page.blank();
     show(words, &items, page);
     automatic::warnings(words, page);
     match verdict {
         Verdict::Impossible => closing::left(words, page),
         Verdict::NotOffered => {
+            page.blank();
             words.offered_from().iter().for_each(|text| page.paragraph(text));
             closing::left(words, page);
         }

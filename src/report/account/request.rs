@@ -179,17 +179,17 @@ impl<'w, 'a> Story<'w, 'a> {
             Actor::You => Course::YouMust,
             by => Course::TheyMust { who: self.words.actor(*by) },
         });
-        let turn = if unanswered { self.say(Course::UnlessDone { turn }) } else { turn };
+        let unless_done = |turn| if unanswered { self.say(Course::UnlessDone { turn }) } else { turn };
         match (dated.until, within) {
             (Some(until), _) => {
                 let day = self.long(until.moment);
-                self.say(match until.sure {
+                unless_done(self.say(match until.sure {
                     Sure::About => Course::TurnByAbout { turn, day },
                     Sure::Exact | Sure::AtMost => Course::TurnBy { turn, day },
-                })
+                }))
             }
-            (None, Some(TimeSpan::Unpublished)) => self.say(Course::TurnUnpublished { turn }),
-            (None, _) => turn,
+            (None, Some(TimeSpan::Unpublished)) => self.say(Course::TurnUnpublished { turn: unless_done(turn) }),
+            (None, _) => unless_done(turn),
         }
     }
 
