@@ -7,8 +7,7 @@ use adieu::interview::{Interview, Prompt, Reply, Whereabouts, Why};
 use adieu::messages::{self, Words};
 use adieu::program::{Cite, CitePlace, Head, Program, TemplatePart};
 use adieu::report::account::Change;
-use adieu::report::layout::{self, Mark};
-use adieu::report::style::Tone;
+use adieu::report::layout;
 use adieu::report::view::{cells, safe, wrap};
 use adieu::source::{SourceMap, Span};
 
@@ -87,12 +86,7 @@ pub fn changed(day: Option<String>, changes: &[Change], terminal: &Terminal) {
     };
     let mut first = day.map(|day| day + &terminal.words(messages::Interview::Stop));
     for change in changes.iter().take(MOST_CHANGES) {
-        let tone = match change.mark {
-            Mark::Fails | Mark::Warns => Tone::Bad,
-            Mark::Unknown | Mark::Open => Tone::Doubtful,
-            Mark::ToDo | Mark::Ahead => Tone::Normal,
-            Mark::Holds => Tone::Good,
-        };
+        let tone = change.mark.tone();
         let sign = change.mark.sign(style.unicode);
         let before = first.take().map_or_else(String::new, |day| day + "  ");
         // Painted last, so that colours are never counted as cells.

@@ -34,6 +34,9 @@ const UNKNOWN: &[&str] = &[
 const BACK: &[&str] = &["b", "back", "返回", "上一步", "上一题", "后退"];
 const WHY: &[&str] = &["?", "why", "help", "为什么", "帮助"];
 
+/// Numbers with so many digits always fit.
+const MOST_DIGITS: usize = 18;
+
 /// What a line asks for, whatever the question is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -107,11 +110,11 @@ pub fn value(field: &Field, program: &Program, line: &str, days: Days) -> Result
         return Ok(Value::None);
     }
     match &field.kind {
-        Type::Whole => match whole(&text).ok_or(Interview::NotWhole)? {
+        Type::Whole => match whole(&text).ok_or_else(|| wrong_number(&text, Interview::NotWhole))? {
             ..0 => Err(Interview::NotCount),
             count => Ok(Value::Whole(count)),
         },
-        Type::Decimal => decimal(&text).map(Value::Decimal).ok_or(Interview::NotDecimal),
+        Type::Decimal => decimal(&text).map(Value::Decimal).ok_or_else(|| wrong_number(&text, Interview::NotDecimal)),
         Type::Money(currency) => money(&text, currency).map(Value::Decimal),
         Type::Amount(unit) => {
             let unit = &program[*unit];
@@ -138,6 +141,14 @@ fn plain_text(line: &str) -> Option<&str> {
 
 fn whole(text: &str) -> Option<i64> {
     without_separators(text)?.parse().ok()
+}
+
+/// What is wrong with a number: it has too many digits, or it is none of the kind.
+fn wrong_number(text: &str, other: Interview) -> Interview {
+    let text = text.trim_start_matches('-');
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b".,_".contains(&byte));
+    if is_number && digits > MOST_DIGITS { Interview::TooManyDigits } else { other }
 }
 
 fn decimal(text: &str) -> Option<Decimal> {
@@ -172,13 +183,14 @@ fn money(text: &str, currency: &str) -> Result<Decimal, Interview> {
         .find_map(|name| text.strip_suffix(name).or_else(|| text.strip_prefix(name)))
         .unwrap_or(text)
         .trim();
-    decimal(number).ok_or_else(|| Interview::NotMoney { currency: currency.to_owned() })
+    decimal(number).ok_or_else(|| wrong_number(number, Interview::NotMoney { currency: currency.to_owned() }))
 }
 
 fn amount(text: &str, name: &str, title: &Words) -> Result<Decimal, Interview> {
     let (zh, en) = (title.zh.to_lowercase(), title.en.to_lowercase());
     let number = [name, zh.as_str(), en.as_str()].into_iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
-    decimal(number.trim()).ok_or_else(|| Interview::NotAmount { unit: title.clone() })
+    let number = number.trim();
+    decimal(number).ok_or_else(|| wrong_number(number, Interview::NotAmount { unit: title.clone() }))
 }
 
 /// The position of a choice, by its number, its word, or what people call it.

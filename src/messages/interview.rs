@@ -65,6 +65,7 @@ messages! {
             en "this takes an amount in {currency}, such as 12.50"
             zh "这里要写金额（{currency}），例如 12.50"
         NotAmount { unit: Words } en "this takes a number of {unit}, such as 3" zh "这里要写数字（单位：{unit}），例如 3"
+        TooManyDigits en "that number has too many digits" zh "这个数的位数太多"
         NotText en "this takes a few words" zh "这里要写几个字"
         NotAChoice { count: usize } en "one of them, by number (1 to {count}) or by name" zh "请从中选一个：写编号（1 到 {count}）或名称"
         NotUtf8 en "this is not text in UTF-8; please type it again" zh "这不是 UTF-8 文字，请再输一遍"

@@ -105,6 +105,7 @@ messages! {
         WaitAtMost { span: String } en "a wait of at most {span}" zh "最多等 {span}"
         WaitUsuallyAtMost { span: String } en "usually a wait of at most {span}" zh "通常最多等 {span}"
         WaitUnpublished en "a wait of a length that is not published" zh "要等，多久没有公布"
+        WaitComputed { span: String } en "a wait: {span}" zh "等待：{span}"
         WaitFor { what: String, who: String } en "a wait for {what}, by {who}" zh "等{what}（由{who}）"
         WaitForWithin { what: String, who: String, span: String }
             en "a wait for {what}, by {who}, within {span}" zh "等{what}（由{who}，{span}之内）"
@@ -124,8 +125,8 @@ messages! {
         AnswerCommand { command: String } en "Answer: {command}" zh "补答：{command}"
         CalendarCommand { command: String } en "Calendar: {command}" zh "存进日历：{command}"
         CalendarTask { platform: String, text: String } en "{platform}: {text}" zh "{platform}：{text}"
-        CalendarAsk { platform: String } en "Ask {platform} to delete the account" zh "向{platform}申请注销账号"
-        CalendarFinal { platform: String } en "{platform}: the account should be gone" zh "{platform}：账号应该已经注销"
+        CalendarAsk en "ask for the account to be deleted" zh "申请注销账号"
+        CalendarFinal en "the account should be gone" zh "账号应该已经注销"
         CalendarName en "Deleting accounts" zh "注销账号"
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use adieu::facts::{Facts as Given, place};
+use adieu::interview::{Interview, Reply};
 use adieu::moment::{Day, Moment};
 use adieu::outcome::{FactPath, FactStep, Outcome};
 use adieu::program::{Base, Field, LayoutId, Program, Type, Verdict};
@@ -153,8 +154,10 @@ impl Asking<'_> {
         let mut questions = outcome.questions.iter().filter(|question| !is_account(&question.fact));
         let declared = |fact: &FactPath| {
             let steps = fact.steps.iter().take_while(|step| matches!(step, FactStep::Field(_))).cloned().collect();
-            let field = place::field(self.program, &FactPath { scope: fact.scope, steps });
-            field.map(|field| (fact.scope, field.span.start, fact.steps.clone()))
+            let top = FactPath { scope: fact.scope, steps };
+            let line = |fact| place::field(self.program, fact).map(|field| field.span.start);
+            let index = fact.steps.iter().find(|step| matches!(step, FactStep::Index(_)));
+            (fact.scope, line(&top), index.cloned(), line(fact), fact.clone())
         };
         let first = match order {
             Order::Ranked => questions.next(),
@@ -190,6 +193,53 @@ fn made_up_value(program: &Program, field: &Field, today: Day, tape: &mut Tape) 
             Value::List(Box::new(List { cells, width: program.layout(*layout).fields.len(), incomplete: false }))
         }
         Type::Account(..) => Value::Unknown,
+    }
+}
+
+/// Whatever is typed, an interview goes on or comes to its end, and going back restores what was there.
+#[test]
+fn an_interview_ends() {
+    const LINES: &[&str] = &[
+        "none",
+        "1",
+        "2",
+        "no",
+        "yes",
+        "",
+        "0",
+        "5 days ago",
+        "Keep",
+        "3",
+        "昨天",
+        "12.50",
+        "maybe",
+        "?",
+        "99999999999999999999",
+        "2020-02-30",
+        "没有了",
+        "🕊",
+    ];
+    let today = Day::new(2026, 11, 20).expect("a day");
+    for id in built_in_platforms() {
+        let rules = RuleFiles::new().built_in(id).parse().check();
+        let program = rules.base.platform(id).expect("built in");
+        for seed in 0..12 {
+            let bytes = random_bytes(seed, 4_000);
+            let mut tape = Tape::new(&bytes);
+            let unknown = Given::unknown(program);
+            let mut interview = Interview::new(&rules.base, program, unknown, Moment::Day(today), today).unwrap();
+            let mut lines = 0;
+            while let Some(prompt) = interview.prompt() {
+                let before = interview.facts();
+                let reply = interview.answer(LINES[tape.below(LINES.len())]).unwrap();
+                if matches!(reply, Reply::Taken { .. }) && interview.prompt().is_some() && tape.once_in(8) {
+                    interview.answer("b").unwrap();
+                    assert_eq!((interview.facts(), interview.prompt()), (before, Some(prompt)), "{id} {seed}");
+                }
+                lines += 1;
+                assert!(lines < 1_000, "{id} {seed}: never done");
+            }
+        }
     }
 }
 

@@ -25,7 +25,9 @@ pub(super) fn warnings(words: &Wording<'_>, page: &mut Page) {
 
 impl<'a> Wording<'a> {
     /// The automatic rules that may concern this account.
-    pub(super) fn acts_by_itself(&self) -> impl Iterator<Item = (&'a Automatic, &'a AutomaticOutcome)> + use<'a> {
+    pub(in crate::report) fn acts_by_itself(
+        &self,
+    ) -> impl Iterator<Item = (&'a Automatic, &'a AutomaticOutcome)> + use<'a> {
         let judged = self.judged;
         let outcomes = judged.outcome.automatics.iter();
         outcomes.filter_map(move |outcome| Some((judged.program.automatics.get(outcome.automatic)?, outcome)))
@@ -40,7 +42,7 @@ impl<'a> Wording<'a> {
     }
 
     /// A rule as a warning: what happens and when, why, how to prevent it.
-    pub(super) fn warning(&self, rule: &Automatic, strikes: Option<Point>) -> Item {
+    pub(in crate::report) fn warning(&self, rule: &Automatic, strikes: Option<Point>) -> Item {
         let right = match strikes {
             Some(point) if self.is_there(point) => self.course(Course::ThereAlready),
             Some(point) => self.course(Course::From { day: self.point(point) }),

@@ -49,7 +49,8 @@ impl Mark {
         }
     }
 
-    fn tone(self) -> Tone {
+    /// The colour of the sign.
+    pub fn tone(self) -> Tone {
         match self {
             Mark::Fails | Mark::Warns => Tone::Bad,
             Mark::Ahead => Tone::Normal,
@@ -173,7 +174,12 @@ impl Page {
     pub fn table(&mut self, indent: usize, rows: &[Vec<String>]) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
-            .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| self.cells(cell)).max().unwrap_or(0))
+            .map(|column| {
+                // The last cell of a row wraps; it makes no column wider.
+                let cells =
+                    rows.iter().filter(|row| row.len() > column.saturating_add(1)).filter_map(|row| row.get(column));
+                cells.map(|cell| self.cells(cell)).max().unwrap_or(0)
+            })
             .collect();
         for row in rows {
             if self.style.is_plain() {

@@ -56,7 +56,7 @@ fn escaped(text: &str) -> String {
     let mut out = String::new();
     for (index, character) in unkept(text).chars().enumerate() {
         let begins = index == 0 && matches!(character, '#' | '-' | '+' | '=' | '~' | '>');
-        if begins || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~') {
+        if begins || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~') {
             out.push('\\');
         }
         out.push(if character == '\n' { ' ' } else { character });

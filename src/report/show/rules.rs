@@ -152,7 +152,7 @@ impl Wording<'_> {
         }
     }
 
-    fn version(&self, version: &Version) -> String {
+    pub(super) fn version(&self, version: &Version) -> String {
         let name = version.name.clone();
         let from = version.window.from.map(|from| self.period(from));
         let until = version.window.until.map(|until| self.period(until));
