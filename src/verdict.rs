@@ -38,7 +38,7 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
     rank::rank(program, &mut judged);
     let verdict = verdict_of(&at, &frame, &judged);
     let automatics = timeline::automatics(&at, &frame);
-    let promise = Promise::of(&at, &frame, facts, verdict, &judged).unless_struck(program, &automatics);
+    let promise = Promise::of(&at, &frame, facts, verdict, &judged).unless_struck(program, &automatics, &judged);
     let notes = notes::applying(&at, &frame);
     if let Some((failure, span)) = at.failure() {
         return Err(Box::new(failed(failure, span)));
@@ -176,9 +176,11 @@ impl Promise {
     }
 
     /// Nothing is promised for a day on which the platform has closed the account.
-    fn unless_struck(self, program: &Program, automatics: &[AutomaticOutcome]) -> Promise {
+    fn unless_struck(self, program: &Program, automatics: &[AutomaticOutcome], judged: &Judged) -> Promise {
         let struck = |point: &Point| timeline::ends_before(program, automatics, *point);
-        let then = self.then.filter(|_| !self.by_waiting.as_ref().is_some_and(struck));
+        // Without a day to wait for, what is left once everything that fails is mended.
+        let waited = !self.by_waiting.as_ref().is_some_and(struck);
+        let then = self.then.map(|then| if waited { then } else { remaining(judged) });
         Promise {
             not_before: self.not_before.filter(|point| !struck(point)),
             by_waiting: self.by_waiting.filter(|point| !struck(point)),

@@ -40,13 +40,13 @@ messages! {
         ThenTurn { turn: String } en "then {turn}" zh "之后{turn}"
         YouOverdue { day: String }
             en "you had until {day} to act, and by these facts you have not"
-            zh "你本该最晚 {day}办好，资料里却还没有办"
+            zh "该你办的事，期限到 {day}为止，资料里还没有办"
         Overdue { who: String, day: String }
             en "{who} had until {day} to act, and by these facts nothing came"
-            zh "{who}本该最晚 {day}处理，资料里却还没有结果"
+            zh "该由{who}处理的事，期限到 {day}为止，资料里还没有结果"
         OverdueOrDone { day: String }
             en "the term for what had to be done ended on {day}, and whether it was done is not answered"
-            zh "该办的事最晚 {day}要办好，资料里没写办了没有"
+            zh "该办的事，期限到 {day}为止，资料里没写办了没有"
 
         // --- neither running nor over
 
@@ -77,8 +77,8 @@ messages! {
         WaitUnpublished en "Wait: how long, nobody published" zh "等待期：多长没有公布"
         WaitMissing en "Wait: how long is not known yet" zh "等待期：多长还不知道"
         CountedFrom { what: String } en "Counted from: {what}." zh "从“{what}”算起。"
-        ForYou { what: String } en "For you to do: {what}" zh "要由你来办：{what}"
-        ForThem { who: String, what: String } en "For {who} to do: {what}" zh "要由{who}处理：{what}"
+        ForYou { what: String } en "Wait for you: {what}" zh "等你来办：{what}"
+        ForThem { who: String, what: String } en "Wait for {who}: {what}" zh "等{who}处理：{what}"
         FromTo { from: String, until: String } en "{from} to {until}" zh "{from}至{until}"
         From { day: String } en "from {day}" zh "{day}起"
         About { day: String } en "about {day}" zh "约 {day}"
@@ -88,6 +88,7 @@ messages! {
         Cancels { text: String } en "Withdraws it: {text}" zh "会撤销申请：{text}"
         Stalls { text: String } en "Holds it up: {text}" zh "会拖住：{text}"
         HeldUp { text: String } en "It is held up: {text}" zh "已被拖住：{text}"
+        WithdrawnBy { text: String } en "It was withdrawn: {text}" zh "已经撤销：{text}"
         NotPublished { says: String } en "Not published: {says}" zh "没有公布：{says}"
         Final en "The deletion is final" zh "正式注销"
         Decides en "It decides whether the request still stands." zh "它决定申请是否还有效。"
@@ -106,18 +107,23 @@ messages! {
         Freeze en "freeze" zh "冻结"
         Delete en "delete" zh "删除"
         Reclaim en "take back the name or number of this account" zh "收回这个账号的名称或号码"
+        ReclaimToo en "take back its name or number" zh "收回它的名称或号码"
         Disputed { text: String } en "Disputed pages say: {text}" zh "说法不一的网页称：{text}"
         ThereAlready en "its case is there already" zh "已经符合这种情形"
         DayMissing en "the day depends on facts that are missing" zh "从哪天起，要看还没填的资料"
         Prevent { text: String } en "To prevent it: {text}" zh "怎么避免：{text}"
         Withheld { act: String, day: String }
-            en "No day can be promised: before that, from {day}, {act}."
-            zh "没法给出日期：在那之前，{day}起{act}。"
+            en "No day can be promised: from {day}, before everything holds, {act}."
+            zh "没法给出日期：等不到条件全部满足，{day}起{act}。"
         WithheldAlready { act: String }
             en "No day can be promised: {act}, and its case is there already."
             zh "没法给出日期：{act}，而且已经符合这种情形。"
-        WithheldBriefly en "no day can be promised" zh "没法给出日期"
-        ButMind { text: String } en "But mind: {text}" zh "但要留意：{text}"
+        WithheldWaiting { act: String, day: String }
+            en "By waiting alone no day can be promised: from {day}, before everything holds, {act}."
+            zh "光靠等，没法给出日期：等不到条件全部满足，{day}起{act}。"
+        ButMind { platform: String, texts: String }
+            en "But mind what {platform} does by itself: {texts}"
+            zh "但要留意{platform}自己会做的事：{texts}"
 
         // --- an account among several
 

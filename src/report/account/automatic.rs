@@ -1,18 +1,18 @@
 //! What the platform will or may do by itself: a warning beside every verdict, and why a day is withheld.
 
+use super::request::Story;
 use crate::messages::{Course, Phrase, Report};
 use crate::moment::Moment;
-use crate::outcome::{AutomaticOutcome, Point};
+use crate::outcome::{AutomaticOutcome, NoteOutcome, Point};
 use crate::program::{Automatic, AutomaticAct, NoteKind, Verdict};
 use crate::report::layout::{Item, ItemLine, Mark, Page};
-use crate::report::phrase::{Wording, small_first};
+use crate::report::phrase::{Wording, joined, small_first};
 use crate::timeline;
 use crate::truth::Truth;
 
 /// The warnings, one item for each rule whose day is known.
 pub(super) fn warnings(words: &Wording<'_>, page: &mut Page) {
-    let dated: Vec<(&Automatic, Point)> =
-        words.acts_by_itself().filter_map(|(rule, outcome)| Some((rule, outcome.strikes?))).collect();
+    let dated: Vec<(&Automatic, Point)> = words.dated_automatics().collect();
     if dated.is_empty() {
         return;
     }
@@ -20,6 +20,7 @@ pub(super) fn warnings(words: &Wording<'_>, page: &mut Page) {
     for (rule, strikes) in dated {
         page.item(&words.warning(rule, Some(strikes)));
     }
+    page.blank();
 }
 
 impl<'a> Wording<'a> {
@@ -30,6 +31,14 @@ impl<'a> Wording<'a> {
         let judged = self.judged;
         let outcomes = judged.outcome.automatics.iter();
         outcomes.filter_map(move |outcome| Some((judged.program.automatics.get(outcome.automatic)?, outcome)))
+    }
+
+    /// Those whose day is known. Where a request is under way, only those that come before it is final.
+    pub(super) fn dated_automatics(&self) -> impl Iterator<Item = (&'a Automatic, Point)> + use<'a> {
+        let end = Story::new(self).filter(|_| self.judged.outcome.verdict == Verdict::Pending);
+        let end = end.and_then(|story| story.end()).map(|end| end.moment.day(&self.judged.program.platform.zone));
+        let dated = self.acts_by_itself().filter_map(|(rule, outcome)| Some((rule, outcome.strikes?)));
+        dated.filter(move |(_, strikes)| end.is_none_or(|end| strikes.day <= end))
     }
 
     /// A rule as a warning: what happens and when, why, how to prevent it.
@@ -46,7 +55,9 @@ impl<'a> Wording<'a> {
         if let Some(title) = self.automatic_title(rule) {
             add(title);
         }
-        for text in &rule.prevents {
+        // What keeps the account, such as a sign-in, may withdraw a request that is under way.
+        let prevents = rule.prevents.iter().filter(|_| self.judged.outcome.verdict != Verdict::Pending);
+        for text in prevents {
             let text = super::tasks::small(&self.text_of(text));
             add(self.course(Course::Prevent { text }));
         }
@@ -66,7 +77,8 @@ impl<'a> Wording<'a> {
         let verbs: Vec<String> = rule.acts.iter().filter_map(name).map(|verb| self.course(verb)).collect();
         let reclaims = rule.acts.contains(&AutomaticAct::Reclaim);
         let verbs = self.joined_acts(verbs, rule.certain).map(|verbs| self.course(Course::OfAccount { verbs }));
-        let reclaim = reclaims.then(|| self.course(Course::Reclaim));
+        let alone = verbs.is_none();
+        let reclaim = reclaims.then(|| self.course(if alone { Course::Reclaim } else { Course::ReclaimToo }));
         let acts = self.joined_acts(verbs.into_iter().chain(reclaim).collect(), rule.certain).unwrap_or_default();
         let who = self.platform();
         self.course(if rule.certain { Course::Will { who, acts } } else { Course::May { who, acts } })
@@ -131,18 +143,26 @@ impl<'a> Wording<'a> {
         let act = self.automatic_act(rule);
         Some(self.course(match self.is_there(strikes) {
             true => Course::WithheldAlready { act },
+            false if self.judged.outcome.not_before.is_some() => {
+                Course::WithheldWaiting { act, day: self.promised_day(strikes) }
+            }
             false => Course::Withheld { act, day: self.promised_day(strikes) },
         }))
     }
 
-    /// Rules that may end an account that is left to itself and of which no day is known: for beside advice to do so.
-    pub(super) fn dangers(&self) -> Vec<String> {
-        let told =
-            self.judged.outcome.notes.iter().any(|note| self.judged.program[note.note].kind == NoteKind::Alternative);
+    /// What may end an account that is left to itself, where no day is known: for beside advice to do so.
+    pub(super) fn dangers(&self) -> Option<String> {
+        let program = self.judged.program;
+        let instead = |note: &NoteOutcome| program[note.note].kind == NoteKind::Alternative;
         let undated = self.acts_by_itself().filter(|(rule, outcome)| outcome.strikes.is_none() && rule.ends_account());
-        let text = |rule: &Automatic| self.automatic_title(rule).unwrap_or_else(|| self.automatic_act(rule));
-        let texts = undated.map(|(rule, _)| self.course(Course::ButMind { text: small_first(&text(rule)) }));
-        if told { texts.collect() } else { Vec::new() }
+        let text = |rule: &Automatic| match &rule.head.title {
+            Some(title) => small_first(&self.text_of(title)),
+            None => self.automatic_act(rule),
+        };
+        let texts: Vec<String> = undated.map(|(rule, _)| text(rule)).collect();
+        let told = self.judged.outcome.notes.iter().any(instead) && !texts.is_empty();
+        let texts = joined(&texts, self.language);
+        told.then(|| self.course(Course::ButMind { platform: self.platform(), texts }))
     }
 
     pub(super) fn course(&self, message: Course) -> String {

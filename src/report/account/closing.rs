@@ -272,7 +272,7 @@ impl Wording<'_> {
         match outcome.verdict {
             Verdict::Waiting => outcome.by_waiting.is_some(),
             Verdict::Pending => {
-                let end = Story::new(self).and_then(|story| story.end());
+                let end = Story::new(self).filter(|story| !story.is_hidden()).and_then(|story| story.end());
                 end.is_some_and(|end| end.moment.day(&self.judged.program.platform.zone) > self.judged.day())
             }
             _ => false,

@@ -39,6 +39,14 @@ pub(super) fn meanwhile(words: &Wording<'_>) -> Vec<Task> {
         .collect()
 }
 
+/// What became of a request, where the answer is not about it: it was withdrawn, or goes on although the platform takes
+/// no new ones.
+pub(super) fn beside_answer(words: &Wording<'_>) -> Option<String> {
+    let story = Story::new(words)?;
+    let goes_on = || (words.judged.outcome.verdict == Verdict::NotOffered).then(|| story.answer());
+    story.withdrawn().or_else(goes_on)
+}
+
 /// Is a request under way, whatever the verdict?
 pub(super) fn is_under_way(words: &Wording<'_>) -> bool {
     words.judged.outcome.verdict == Verdict::Pending
@@ -68,8 +76,11 @@ impl<'a> Story<'_, 'a> {
     fn asked(&self) -> Task {
         let requested = self.request.time_line.requested;
         let day = requested.day(&self.words.judged.program.platform.zone);
-        let (day, age) = (self.short(requested), self.words.ago(day));
-        let value = self.words.say(Phrase::DayAndAge { day, age });
+        let (short, age) = (self.short(requested), self.words.ago(day));
+        let value = match self.is_hidden() {
+            true => short,
+            false => self.words.say(Phrase::DayAndAge { day: short, age }),
+        };
         let text = self.words.say(Phrase::LabelValue { label: self.say(Course::AskedFor), value });
         let place = timeline::request_of(self.procedure).map(|place| self.words.path_of(place));
         stage_item(Mark::Holds, vec![head(text, place.map(|fact| self.words.place(&fact)))])

@@ -1,6 +1,5 @@
 //! A report on one account.
 
-use super::request::Story;
 use super::tasks::{Kind, Task};
 use super::{Answers, automatic, closing, course, open, questions, tasks};
 use crate::messages::{Course, Report};
@@ -22,16 +21,14 @@ pub(super) fn write(answers: &Answers<'_>, words: &Wording<'_>, page: &mut Page)
     number(&mut items);
     words.headline(page);
     page.paragraph(&words.answer(&items));
-    Story::new(words).and_then(|story| story.withdrawn()).iter().for_each(|text| page.paragraph(text));
+    course::beside_answer(words).iter().for_each(|text| page.paragraph(text));
     page.blank();
     show(words, &items, page);
-    if items.iter().any(|task| task.kind == Kind::Meanwhile) {
-        page.paragraph(&words.course(Course::Meanwhile { platform: words.platform() }));
-    }
     automatic::warnings(words, page);
     match verdict {
         Verdict::Impossible => closing::left(words, page),
         Verdict::NotOffered => {
+            page.blank();
             words.offered_from().iter().for_each(|text| page.paragraph(text));
             closing::left(words, page);
         }
@@ -107,6 +104,9 @@ pub(super) fn show(words: &Wording<'_>, items: &[Task], page: &mut Page) {
     }
     if items.len() > MOST_ITEMS {
         page.paragraph(&Report::MoreItems { count: items.len() - MOST_ITEMS }.text(words.language));
+    }
+    if items.iter().any(|task| task.kind == Kind::Meanwhile) {
+        page.paragraph(&words.course(Course::Meanwhile { platform: words.platform() }));
     }
 }
 

@@ -9,6 +9,7 @@ use crate::messages::{Course, Phrase};
 use crate::moment::Moment;
 use crate::outcome::{FactPath, FactScope, FactStep, Request, RequestState};
 use crate::program::{Actor, Place, Procedure, Scope, Stage, TimeSpan, Wait, WaitKind};
+use crate::report::layout::edged;
 use crate::report::phrase::Wording;
 use crate::timeline;
 
@@ -20,6 +21,8 @@ pub(in crate::report) struct Story<'w, 'a> {
     pub stages: Vec<Dated<'a>>,
     /// Its days are never shown.
     hidden: bool,
+    /// Days are short and nothing is counted down.
+    brief: bool,
 }
 
 impl<'w, 'a> Story<'w, 'a> {
@@ -29,7 +32,7 @@ impl<'w, 'a> Story<'w, 'a> {
         let procedure = &words.judged.program[request.time_line.procedure];
         let stages = words.dated_stages(request);
         let hidden = dated_by(procedure).any(|place| words.is_masked_fact(place));
-        Some(Story { words, request, procedure, stages, hidden })
+        Some(Story { words, request, procedure, stages, hidden, brief: false })
     }
 
     pub(super) fn say(&self, message: Course) -> String {
@@ -48,7 +51,8 @@ impl<'w, 'a> Story<'w, 'a> {
     }
 
     /// In a few words, behind a platform's name.
-    pub fn in_short(&self) -> String {
+    pub fn in_short(mut self) -> String {
+        self.brief = true;
         let day = self.short(self.request.time_line.requested);
         match self.request.state {
             RequestState::Over => self.say(Course::BrieflyOver { day }),
@@ -138,7 +142,7 @@ impl<'w, 'a> Story<'w, 'a> {
             Sure::About => Course::FinalAbout { day },
         });
         let left = self.words.days_until(end.moment.day(&self.words.judged.program.platform.zone));
-        match u64::try_from(left).ok().filter(|&left| left > 0 && !self.hidden) {
+        match u64::try_from(left).ok().filter(|&left| left > 0 && !self.hidden && !self.brief) {
             Some(left) => self.say(Course::Left { text, wait: self.words.units(left, "days") }),
             None => text,
         }
@@ -175,17 +179,17 @@ impl<'w, 'a> Story<'w, 'a> {
             Actor::You => Course::YouMust,
             by => Course::TheyMust { who: self.words.actor(*by) },
         });
-        let turn = if unanswered { self.say(Course::UnlessDone { turn }) } else { turn };
+        let unless_done = |turn| if unanswered { self.say(Course::UnlessDone { turn }) } else { turn };
         match (dated.until, within) {
             (Some(until), _) => {
                 let day = self.long(until.moment);
-                self.say(match until.sure {
+                unless_done(self.say(match until.sure {
                     Sure::About => Course::TurnByAbout { turn, day },
                     Sure::Exact | Sure::AtMost => Course::TurnBy { turn, day },
-                })
+                }))
             }
-            (None, Some(TimeSpan::Unpublished)) => self.say(Course::TurnUnpublished { turn }),
-            (None, _) => turn,
+            (None, Some(TimeSpan::Unpublished)) => self.say(Course::TurnUnpublished { turn: unless_done(turn) }),
+            (None, _) => unless_done(turn),
         }
     }
 
@@ -214,8 +218,9 @@ impl<'w, 'a> Story<'w, 'a> {
     pub(super) fn long(&self, moment: Moment) -> String {
         match moment {
             _ if self.hidden => self.words.say(Phrase::Hidden),
+            moment if self.brief => self.short(moment),
             Moment::Day(day) => self.words.full_day(day),
-            Moment::Instant(instant) => self.words.full_time(instant),
+            Moment::Instant(instant) => edged(&self.words.full_time(instant)),
         }
     }
 
@@ -224,7 +229,7 @@ impl<'w, 'a> Story<'w, 'a> {
         match moment {
             _ if self.hidden => self.words.say(Phrase::Hidden),
             Moment::Day(day) => self.words.event_day(day),
-            Moment::Instant(instant) => self.words.instant(instant),
+            Moment::Instant(instant) => edged(&self.words.instant(instant)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A report on several accounts of one person: a line for each, then what each needs.
 
 use super::request::Story;
-use super::{Answers, automatic, closing, one};
+use super::{Answers, automatic, closing, course, one};
 use crate::messages::words::Plural;
 use crate::messages::{Language, Phrase, Report};
 use crate::program::Verdict;
@@ -28,8 +28,8 @@ pub(super) fn write<'a>(answers: &Answers<'a>, accounts: &[Judged<'a>], page: &m
         one::number(&mut items);
         asks |= !words.judged.outcome.questions.is_empty() && !items.is_empty();
         reasons |= words.judged.outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
-        let withdrawn = Story::new(words).and_then(|story| story.withdrawn());
-        let warned = words.acts_by_itself().any(|(_, outcome)| outcome.strikes.is_some());
+        let withdrawn = course::beside_answer(words);
+        let warned = words.dated_automatics().next().is_some();
         if items.is_empty() && withdrawn.is_none() && !warned {
             continue;
         }

@@ -48,7 +48,10 @@ impl Wording<'_> {
 
     /// What a report says of each stage, with where that stands.
     fn told_stages(&self, story: &Story<'_, '_>) -> Vec<String> {
-        let mut texts = vec![story.withdrawn().unwrap_or_else(|| story.answer())];
+        if let Some(withdrawn) = story.withdrawn() {
+            return vec![withdrawn];
+        }
+        let mut texts = vec![story.answer()];
         for dated in &story.stages {
             let Some(task) = story.stage(dated) else { continue };
             let parts: Vec<String> = task.item.lines.into_iter().map(|line| self.in_one(line)).collect();
@@ -94,6 +97,7 @@ impl Wording<'_> {
         let Some((_, text)) = events.into_iter().find(|(formula, _)| *formula == reason.formula) else { return };
         let text = super::tasks::small(&self.text_for(text, &[id]));
         let heading = self.course(match (has(&wait.cancels), reason.truth) {
+            (true, Truth::True) => Course::WithdrawnBy { text },
             (true, _) => Course::Cancels { text },
             (false, Truth::True) => Course::HeldUp { text },
             (false, _) => Course::Stalls { text },
@@ -136,7 +140,12 @@ impl Wording<'_> {
     fn prove_automatic(&self, rule: &Automatic, strikes: Option<crate::outcome::Point>, page: &mut Page) {
         let style = *page.style();
         let mut lines = self.warning(rule, strikes).lines.into_iter();
-        let heading = lines.next().map(|line| self.in_one(line)).unwrap_or_default();
+        let heading = match lines.next() {
+            Some(ItemLine::Head { text, right: Some(source) }) => {
+                Report::NoteWithSource { text, source }.text(self.language)
+            }
+            _ => self.automatic_act(rule),
+        };
         let head =
             format!("{} {}/{}", Mark::Warns.sign(style.unicode), self.judged.program.platform.id, rule.head.name);
         let mut picture = Picture::new(Tone::Doubtful, head, unkept(&heading));
