@@ -37,9 +37,6 @@ messages! {
         NotOffered { platform: String }
             en "On that day {platform} offers no deletion, and no later day is known on which it does."
             zh "这一天{platform}没有开放注销，也不知道以后哪一天开放。"
-        Asked { day: String }
-            en "Deletion was asked for on {day}. What is left is the wait."
-            zh "{day}已经申请注销，剩下的就是等。"
         FinalAbout { day: String } en "The account is then gone about {day}." zh "账号大约在{day}注销。"
         FinalOn { day: String } en "The account is then gone on {day}." zh "账号在{day}注销。"
         FinalBy { day: String } en "The account is then gone by {day}." zh "账号最晚在{day}注销。"
@@ -99,7 +96,6 @@ messages! {
         Otherwise { text: String } en "Otherwise: {text}" zh "不顺利的话：{text}"
 
         YouAsk en "you ask" zh "提交申请"
-        YouAsked en "you asked" zh "提交了申请"
         Wait { span: String } en "a wait of {span}" zh "等 {span}"
         WaitUsually { span: String } en "usually a wait of {span}" zh "通常等 {span}"
         WaitAtMost { span: String } en "a wait of at most {span}" zh "最多等 {span}"
