@@ -60,14 +60,21 @@ pub fn time_line<'v, 'p: 'v>(
     let mut from = Some(requested);
     let mut outcomes = Vec::new();
     for (stage, wait) in waits(&at.program[procedure]) {
-        let (outcome, next) = one_wait(at, frame, stage, wait, from);
+        let (outcome, end) = one_wait(at, frame, stage, wait, from);
         outcomes.push(outcome);
-        from = next;
+        // A wait that counts from another event may be over before the one above it; what follows waits for both.
+        from = from.zip(end).map(|(from, end)| later(at.program, from, end));
     }
     TimeLine { procedure, requested, waits: outcomes, over: from }
 }
 
-/// One wait, and when what follows it begins.
+/// The later of two moments.
+pub fn later(program: &Program, one: Moment, other: Moment) -> Moment {
+    let zone = &program.platform.zone;
+    if other.instant(zone) > one.instant(zone) { other } else { one }
+}
+
+/// One wait, and when it is over.
 fn one_wait<'v, 'p: 'v>(
     at: &At<'p>,
     frame: &mut Frame<'v>,

@@ -207,7 +207,7 @@ impl<'a> Walk<'a> {
 
     fn what_is_done(&self, facts: &Facts, part: Part, fix: (RemedyId, usize), on: Moment) -> Done {
         let Planning { base, program, .. } = self.planning;
-        let at = At::new(base, program, later(program, self.now, on).instant(&program.platform.zone));
+        let at = At::new(base, program, timeline::later(program, self.now, on).instant(&program.platform.zone));
         match program[part.0].requires.get(part.1) {
             Some(require) => act::done(&at, facts, require, fix, on),
             None => Done::default(),
@@ -241,7 +241,7 @@ impl<'a> Walk<'a> {
         if !what.mends {
             self.assumed.insert(chosen.part);
         }
-        self.now = later(program, self.now, on);
+        self.now = timeline::later(program, self.now, on);
         let task = Task {
             condition: chosen.part.0,
             require: chosen.part.1,
@@ -273,7 +273,7 @@ impl<'a> Walk<'a> {
         let before = after.iter().filter_map(|&position| self.tasks.get(position));
         before.fold((self.planning.moment, true), |(from, known), task| {
             let done = task.done.unwrap_or(task.from);
-            (later(self.planning.program, from, done), known && task.done.is_some())
+            (timeline::later(self.planning.program, from, done), known && task.done.is_some())
         })
     }
 
@@ -397,12 +397,6 @@ fn effort(program: &Program, way: &Way) -> u8 {
         Way::Wait { .. } => 1,
         Way::Nothing { .. } => 3,
     }
-}
-
-/// The later of two moments.
-fn later(program: &Program, one: Moment, other: Moment) -> Moment {
-    let zone = &program.platform.zone;
-    if other.instant(zone) > one.instant(zone) { other } else { one }
 }
 
 /// When the plan's request is possible, for comparing plans: the sooner, the better.

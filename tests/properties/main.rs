@@ -26,6 +26,7 @@ mod reasons;
 mod render;
 mod robust;
 mod schema;
+mod shortest;
 mod tape;
 mod tree;
 
