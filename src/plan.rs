@@ -191,7 +191,7 @@ fn after_request(base: &Base, program: &Program, facts: &Facts, point: Point) ->
 fn asked(at: &At<'_>, facts: &Facts, id: ProcedureId, procedure: &Procedure, moment: Moment) -> TimeLine {
     let zone = &at.program.platform.zone;
     let mut facts = facts.clone();
-    facts.as_of = Some(moment.day(zone));
+    facts.as_of = facts.as_of.map(|as_of| as_of.max(moment.day(zone)));
     let fields = &at.program.layout(Program::ACCOUNT).fields;
     let mut requested = moment;
     for stage in &procedure.stages {

@@ -87,7 +87,10 @@ pub fn first_day(
     let automatics = timeline::automatics(&at, &frame);
     match at.failure() {
         Some((failure, span)) => Err(Box::new(failed(failure, span))),
-        None => Ok(found.filter(|point| !timeline::ends_before(program, &automatics, *point))),
+        // What strikes at the moment itself has not ended the account that is asked about.
+        None => {
+            Ok(found.filter(|point| point.instant <= at.now || !timeline::ends_before(program, &automatics, *point)))
+        }
     }
 }
 

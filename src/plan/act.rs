@@ -25,20 +25,15 @@ pub struct Done {
     pub mends: bool,
 }
 
-/// What a fix of a failing require does. `judged` is the account as another platform's act leaves it, if the fix goes
-/// through one.
+/// What a fix of a failing require does that is done on a day. `at` is then, or the moment if acts done before took
+/// longer.
 pub fn done<'a>(at: &'a At<'a>, facts: &'a Facts, require: &'a Require, target: (RemedyId, usize), on: Moment) -> Done {
     let Some(fix) = at.program[target.0].fixes.get(target.1) else { return Done::default() };
     let mut frame = at.frame(facts);
-    let mut act = Act { at, fix, target: target.0, on, trail: Vec::new(), effects: Vec::new(), leaving: Vec::new() };
+    let mut act = Act::new(at, fix, target.0, on);
     let counted = act.declared(&frame, |place| !matches!(place.scope, Scope::Element(_)));
-    if !counted.is_empty() {
-        let mut after = facts.clone();
-        counted.iter().for_each(|effect| effect.apply(at.program, &mut after));
-        let truth: Truth = at.formula(&mut Frame::new(&after, &at.program.platform.zone, at.now), require.test);
-        if truth != Truth::False {
-            return Done { effects: counted, mends: true };
-        }
+    if is_mended(at, &after(at, facts, &counted), require, (fix, target.0), on) {
+        return Done { effects: counted, mends: true };
     }
     let mends = act.mend(&mut frame, require.test, Truth::False, false);
     let mut effects = counted;
@@ -47,7 +42,26 @@ pub fn done<'a>(at: &'a At<'a>, facts: &'a Facts, require: &'a Require, target: 
     act.leaving.sort_by(|one, other| other.cmp(one));
     act.leaving.dedup();
     effects.extend(act.leaving.into_iter().map(|(list, index)| Effect::Leaves { list, index }));
+    // What mends one part may spoil another: only the rules can tell.
+    let mends = mends && is_mended(at, &after(at, facts, &effects), require, (fix, target.0), on);
     Done { effects, mends }
+}
+
+fn after(at: &At<'_>, facts: &Facts, effects: &[Effect]) -> Facts {
+    let mut facts = facts.clone();
+    effects.iter().for_each(|effect| effect.apply(at.program, &mut facts));
+    facts
+}
+
+/// Does the require hold, or at least fail for other parts of it than the one that a fix belongs to?
+fn is_mended(at: &At<'_>, facts: &Facts, require: &Require, (fix, target): (&Fix, RemedyId), on: Moment) -> bool {
+    let mut frame = at.frame(facts);
+    if at.require::<Truth>(&mut frame, require) != Truth::False {
+        return true;
+    }
+    let mut act = Act::new(at, fix, target, on);
+    act.mend(&mut frame, require.test, Truth::False, false);
+    !act.met
 }
 
 struct Act<'a> {
@@ -59,9 +73,15 @@ struct Act<'a> {
     trail: Vec<FactPath>,
     effects: Vec<Effect>,
     leaving: Vec<(FactPath, u32)>,
+    /// Was the part that the fix belongs to found to be in the way?
+    met: bool,
 }
 
 impl<'a> Act<'a> {
+    fn new(at: &'a At<'a>, fix: &'a Fix, target: RemedyId, on: Moment) -> Self {
+        Act { at, fix, target, on, trail: Vec::new(), effects: Vec::new(), leaving: Vec::new(), met: false }
+    }
+
     fn program(&self) -> &'a Program {
         self.at.program
     }
@@ -105,6 +125,7 @@ impl<'a> Act<'a> {
     fn mend(&mut self, frame: &mut Frame<'a>, formula: FormulaId, bad: Truth, within: bool) -> bool {
         let program = self.program();
         let within = within || program[formula].remedy == Some(self.target);
+        self.met |= within;
         match &program[formula].kind {
             FormulaKind::All(parts) => self.parts(frame, parts, bad, bad == Truth::False, within),
             FormulaKind::Any(parts) => self.parts(frame, parts, bad, bad == Truth::True, within),
@@ -184,8 +205,9 @@ impl<'a> Act<'a> {
     }
 
     /// Is the fix offered for the element that was entered last?
-    fn is_offered(&self, frame: &mut Frame<'a>) -> bool {
-        self.fix.when.is_none_or(|when| self.at.formula::<Truth>(frame, when) != Truth::False)
+    fn is_offered(&self, frame: &Frame<'a>) -> bool {
+        // Its own loops would take the place of the element.
+        self.fix.when.is_none_or(|when| self.at.formula::<Truth>(&mut frame.clone(), when) != Truth::False)
     }
 
     fn atom(&mut self, frame: &mut Frame<'a>, atom: &Atom, bad: Truth) -> bool {
@@ -251,22 +273,35 @@ impl<'a> Act<'a> {
     /// The first value that makes the atom as it should be: those it names, then those of the type.
     fn fact(&mut self, frame: &mut Frame<'a>, atom: &Atom, place: Place, bad: Truth) -> bool {
         let Some(field) = self.at.field(frame, place) else { return false };
-        let mut candidates = self.named(frame, &atom.relation);
+        let mut candidates = Vec::new();
+        if let Type::Date | Type::Time = field.kind {
+            candidates.push(self.that_day(&field.kind));
+        }
+        candidates.extend(self.named(frame, &atom.relation));
         match &field.kind {
             Type::YesNo => candidates.extend([Value::YesNo(true), Value::YesNo(false)]),
             Type::OneOf(choices) => {
                 candidates.extend((0..choices.len()).filter_map(|at| u16::try_from(at).ok()).map(Value::Choice))
             }
-            Type::Date | Type::Time => candidates.push(self.that_day(&field.kind)),
             kind => candidates.extend(zero_of(kind)),
         }
         if field.optional {
             candidates.push(Value::None);
         }
-        let found = candidates.into_iter().find(|value| self.accepts(frame, atom, value, bad));
+        // An act makes nothing happen on a later day.
+        let happens = |value: &Value| field.may_lie_ahead || !self.lies_ahead(value);
+        let found = candidates.into_iter().find(|value| happens(value) && self.accepts(frame, atom, value, bad));
         let Some(value) = found else { return false };
         self.effects.push(Effect::Becomes { fact: self.path(frame, place), value });
         true
+    }
+
+    fn lies_ahead(&self, value: &Value) -> bool {
+        match *value {
+            Value::Date(day) => day > self.at.day.0,
+            Value::Time(time) => time > self.at.now,
+            _ => false,
+        }
     }
 
     /// The values that a relation names, and their neighbours.

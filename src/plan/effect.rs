@@ -39,6 +39,28 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Does it change the same fact, or list, as another?
+    pub(super) fn touches(&self, other: &Effect) -> bool {
+        let within = |one: &FactPath, other: &FactPath| {
+            let length = one.steps.len().min(other.steps.len());
+            one.scope == other.scope && one.steps.get(..length) == other.steps.get(..length)
+        };
+        match (self.place(), other.place()) {
+            (Ok(one), Ok(other)) => within(one, other),
+            (Err(one), Err(other)) => one == other,
+            _ => false,
+        }
+    }
+
+    /// The fact or list that it changes, or the position of the account.
+    fn place(&self) -> Result<&FactPath, usize> {
+        match self {
+            Effect::Becomes { fact, .. } => Ok(fact),
+            Effect::Leaves { list, .. } | Effect::Gains { list, .. } => Ok(list),
+            Effect::OtherBecomes { index, .. } => Err(*index),
+        }
+    }
+
     /// Makes the change. A fact that is not there stays away.
     pub fn apply(&self, program: &Program, facts: &mut Facts) {
         match self {

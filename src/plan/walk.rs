@@ -8,7 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::eval::At;
 use crate::facts::Facts;
 use crate::moment::Moment;
-use crate::outcome::{ConditionOutcome, FactPath, Outcome, Point, ReasonId, ReasonKind, RequireOutcome, Way};
+use crate::outcome::{
+    AutomaticOutcome, ConditionOutcome, FactPath, Outcome, Point, ReasonId, ReasonKind, RequireOutcome, Way,
+};
 use crate::program::{Actor, Base, ConditionId, Fix, Program, RemedyId};
 use crate::timeline;
 use crate::truth::Truth;
@@ -205,7 +207,7 @@ impl<'a> Walk<'a> {
 
     fn what_is_done(&self, facts: &Facts, part: Part, fix: (RemedyId, usize), on: Moment) -> Done {
         let Planning { base, program, .. } = self.planning;
-        let at = At::new(base, program, self.now.instant(&program.platform.zone));
+        let at = At::new(base, program, timeline::later(program, self.now, on).instant(&program.platform.zone));
         match program[part.0].requires.get(part.1) {
             Some(require) => act::done(&at, facts, require, fix, on),
             None => Done::default(),
@@ -217,35 +219,29 @@ impl<'a> Walk<'a> {
         let program = self.planning.program;
         let fix = written(program, chosen.remedy, chosen.fix)?;
         let key = (chosen.remedy, chosen.fix);
-        let mut after: Vec<usize> = Vec::new();
-        for (position, task) in self.tasks.iter().enumerate() {
-            let ordered = self.orders.contains(&(key, (task.remedy, task.fix)));
-            // It was not on offer before the task just before it was done.
-            let opened = self.offered.get(&key).is_some_and(|&offered| offered == position.saturating_add(1));
-            if ordered || opened {
-                after.push(position);
+        let mut after = self.before(key);
+        let (from, done, on, what) = loop {
+            let (from, known) = self.earliest(&after);
+            let done = if known { self.end_of(situation, fix, from) } else { None };
+            let on = done.unwrap_or(from);
+            let what = self.what_is_done(&situation.facts, chosen.part, key, on);
+            match self.overtaken(on, &what.effects).filter(|position| !after.contains(position)) {
+                Some(position) => after.push(position),
+                None => break (from, done, on, what),
             }
-        }
-        let before = after.iter().filter_map(|&position| self.tasks.get(position));
-        let mut from = self.planning.moment;
-        let mut known = true;
-        for task in before {
-            known &= task.done.is_some();
-            from = later(program, from, task.done.unwrap_or(task.from));
-        }
-        let done = if known { self.end_of(situation, fix, from) } else { None };
-        let on = done.unwrap_or(from);
-        let what = self.what_is_done(&situation.facts, chosen.part, key, on);
+        };
+        after.sort_unstable();
         let mut facts = situation.facts.clone();
         for effect in &what.effects {
             effect.apply(program, &mut facts);
         }
         let day = on.day(&program.platform.zone);
-        facts.as_of = Some(facts.as_of.map_or(day, |as_of| as_of.max(day)));
+        // Without one, events may lie ahead.
+        facts.as_of = facts.as_of.map(|as_of| as_of.max(day));
         if !what.mends {
             self.assumed.insert(chosen.part);
         }
-        self.now = later(program, self.now, on);
+        self.now = timeline::later(program, self.now, on);
         let task = Task {
             condition: chosen.part.0,
             require: chosen.part.1,
@@ -260,6 +256,35 @@ impl<'a> Walk<'a> {
             instead: Vec::new(),
         };
         Some((task, facts, chosen.part))
+    }
+
+    /// The tasks that must be done before a fix.
+    fn before(&self, key: (RemedyId, usize)) -> Vec<usize> {
+        // It was not on offer before the task just before it was done.
+        let offered = self.offered.get(&key).copied();
+        let before = |&(position, task): &(usize, &Task)| {
+            self.orders.contains(&(key, (task.remedy, task.fix))) || offered == Some(position.saturating_add(1))
+        };
+        self.tasks.iter().enumerate().filter(before).map(|(position, _)| position).collect()
+    }
+
+    /// When an act can begin that comes after some tasks, and whether that can be told.
+    fn earliest(&self, after: &[usize]) -> (Moment, bool) {
+        let before = after.iter().filter_map(|&position| self.tasks.get(position));
+        before.fold((self.planning.moment, true), |(from, known), task| {
+            let done = task.done.unwrap_or(task.from);
+            (timeline::later(self.planning.program, from, done), known && task.done.is_some())
+        })
+    }
+
+    /// A task that changes the same facts, and is done only later: what it leaves would be the last word.
+    fn overtaken(&self, on: Moment, effects: &[Effect]) -> Option<usize> {
+        let zone = &self.planning.program.platform.zone;
+        self.tasks.iter().position(|task| {
+            let done = task.done.unwrap_or(task.from);
+            let same = |one: &Effect| effects.iter().any(|other| one.touches(other));
+            done.instant(zone) > on.instant(zone) && task.effects.iter().any(same)
+        })
     }
 
     /// When an act is done that is begun then; `None` if nobody can tell.
@@ -279,7 +304,14 @@ impl<'a> Walk<'a> {
             (Some(span), _) => {
                 let at = At::new(base, program, self.now.instant(&program.platform.zone));
                 let span = at.span(&mut at.frame(&situation.facts), span)?;
-                timeline::plus(program, from, span)
+                match timeline::plus(program, from, span) {
+                    Some(end) => Some(end),
+                    // Hours from a day on are counted from its end: that is never too early.
+                    None => {
+                        let zone = &program.platform.zone;
+                        zone.plus(from.instant(zone), span).map(|end| Moment::Day(zone.day_of(end)))
+                    }
+                }
             }
             (None, Actor::You) => Some(from),
             (None, Actor::Platform | Actor::Others) => None,
@@ -303,11 +335,28 @@ impl<'a> Walk<'a> {
                     }
                 }
             }
-            if self.assumed.is_empty() {
+            if self.assumed.is_empty() && !self.is_struck() {
                 request = first_day(base, program, &last.facts, self.now)?;
             }
         }
         Ok(Walked { situations: self.situations, tasks: self.tasks, pauses, request })
+    }
+}
+
+impl Walk<'_> {
+    /// Does the platform end the account before the acts are done?
+    fn is_struck(&self) -> bool {
+        let Planning { program, .. } = self.planning;
+        let zone = &program.platform.zone;
+        self.situations.iter().zip(self.situations.iter().skip(1)).any(|(before, after)| {
+            let (from, until) = (before.outcome.moment.instant(zone), after.outcome.moment.instant(zone));
+            let ends = |strike: &AutomaticOutcome| {
+                let rule = program.automatics.get(strike.automatic);
+                let when = strike.strikes.map_or(i64::MAX, |strikes| strikes.instant);
+                rule.is_some_and(|rule| rule.certain && rule.ends_account()) && from < when && when <= until
+            };
+            before.outcome.automatics.iter().any(ends)
+        })
     }
 }
 
@@ -348,12 +397,6 @@ fn effort(program: &Program, way: &Way) -> u8 {
         Way::Wait { .. } => 1,
         Way::Nothing { .. } => 3,
     }
-}
-
-/// The later of two moments.
-fn later(program: &Program, one: Moment, other: Moment) -> Moment {
-    let zone = &program.platform.zone;
-    if other.instant(zone) > one.instant(zone) { other } else { one }
 }
 
 /// When the plan's request is possible, for comparing plans: the sooner, the better.

@@ -31,12 +31,25 @@ const MOST_NODES: usize = 60;
 
 /// Makes a rule file.
 pub fn rules(tape: &mut Tape) -> Rules {
-    let mut maker = Maker { tape, definitions: Vec::new(), nodes: 0, elements: 0 };
+    let mut maker = Maker { tape, definitions: Vec::new(), nodes: 0, elements: 0, acts: false };
     let zone = *maker.tape.pick(&ZONES);
     maker.define();
     let count = 1 + maker.tape.below(3);
     let conditions = (0..count).map(|index| maker.condition(index)).collect();
-    Rules { zone, definitions: maker.definitions, conditions }
+    Rules { zone, definitions: maker.definitions, conditions, procedures: Vec::new(), automatic: None }
+}
+
+/// Makes a rule file to plan by: with acts that say what they count as and how long they take, procedures, and perhaps
+/// something that the platform does by itself.
+pub fn plannable(tape: &mut Tape) -> Rules {
+    let mut maker = Maker { tape, definitions: Vec::new(), nodes: 0, elements: 0, acts: true };
+    let zone = *maker.tape.pick(&ZONES);
+    let automatic = maker.tape.once_in(8).then(|| maker.cond(&Scope::top(), 1));
+    let procedures = (0..maker.tape.below(3)).map(|_| maker.procedure()).collect();
+    maker.define();
+    let count = 1 + maker.tape.below(4);
+    let conditions = (0..count).map(|index| maker.condition(index)).collect();
+    Rules { zone, definitions: maker.definitions, conditions, procedures, automatic }
 }
 
 /// A day near an edge.
@@ -57,6 +70,8 @@ struct Maker<'a, 't> {
     definitions: Vec<Definition>,
     nodes: usize,
     elements: usize,
+    /// Do acts say all that can be said of them?
+    acts: bool,
 }
 
 /// What a place in the rules sees.
@@ -185,8 +200,81 @@ impl Maker<'_, '_> {
     fn require(&mut self) -> Require {
         let when = self.tape.once_in(6).then(|| self.cond(&Scope::top(), 1));
         let test = self.cond(&Scope { mends: true, ..Scope::top() }, 3);
-        let mend = *self.tape.pick(&[Mend::Fix, Mend::Fix, Mend::NoFix, Mend::FixByPlatform]);
+        let mend = if self.acts && !self.tape.once_in(10) {
+            let said = said(&test).if_false;
+            self.acts(&Scope::top().saying(&said))
+        } else {
+            self.tape.pick(&[Mend::Fix, Mend::Fix, Mend::NoFix, Mend::FixByPlatform]).clone()
+        };
         Require { test, when, mend }
+    }
+
+    fn procedure(&mut self) -> Procedure {
+        let mut window = || self.tape.once_in(3).then(|| day(self.tape));
+        let (from, until) = (window(), window());
+        let until = until.filter(|until| from.is_none_or(|from| from < *until));
+        let waits = (0..self.tape.below(4)).map(|_| self.wait()).collect();
+        Procedure { from, until, waits }
+    }
+
+    fn wait(&mut self) -> Wait {
+        let span = self.span(Kind::Date);
+        match self.tape.below(8) {
+            0..=3 => Wait::For(span, None),
+            4 => Wait::For(span, Some(*self.tape.pick::<&str>(&["agreed_on", "opened", "left"]))),
+            5 => Wait::Until("agreed_on", None),
+            6 => Wait::Until("proved_on", Some(span)),
+            _ => Wait::Unpublished,
+        }
+    }
+
+    /// One act or two, a choice.
+    fn acts(&mut self, scope: &Scope) -> Mend {
+        let count = 1 + usize::from(self.tape.once_in(3));
+        Mend::Acts((0..count).map(|_| self.act(scope)).collect())
+    }
+
+    fn act(&mut self, scope: &Scope) -> Act {
+        let when = self.tape.once_in(5).then(|| self.cond(&scope.bare(), 0));
+        let by = [None, None, None, Some("platform"), Some("others")][self.tape.below(5)];
+        let count = [0, 0, 1, 1, 2][self.tape.below(5)];
+        let counts_as = (0..count).map(|_| self.counts_as(scope)).collect();
+        let takes = self.tape.once_in(3).then(|| {
+            let kind = *self.tape.pick(&[Kind::Date, Kind::Time]);
+            self.span(kind)
+        });
+        Act { when, by, counts_as, takes }
+    }
+
+    fn counts_as(&mut self, scope: &Scope) -> CountsAs {
+        if self.tape.once_in(4) {
+            let list = *self.tape.pick(&["moves", "items", "tags"]);
+            let fields = fields_of(list).iter().filter(|field| !is_list(field.kind));
+            let fields = fields.filter_map(|field| Some((field.name, self.left(field)?))).collect();
+            return CountsAs::Gains(Path::account(list), fields);
+        }
+        let mut places = outside();
+        for (element, list) in &scope.elements {
+            places.extend(self::places(&Root::Element(element.clone()), list));
+        }
+        places.retain(|(path, field)| !is_list(field.kind) && field.kind != Kind::Time && !path.name.is_empty());
+        // Days and plain answers are what acts change most.
+        let days: Vec<_> = places.iter().filter(|(_, field)| field.kind == Kind::Date).cloned().collect();
+        let (path, field) = if self.tape.below(3) > 0 { self.tape.pick(&days) } else { self.tape.pick(&places) };
+        let value = self.left(field).expect("no time");
+        CountsAs::Becomes(path.clone(), value)
+    }
+
+    /// A value that an act leaves in a field; a time cannot be that day.
+    fn left(&mut self, field: &Field) -> Option<Given> {
+        if field.optional && self.tape.once_in(4) {
+            return Some(Given::None);
+        }
+        Some(match field.kind {
+            Kind::Date => Given::ThatDay,
+            Kind::Time | Kind::List(_) | Kind::Words => return None,
+            kind => Given::Value(self.literal(kind)),
+        })
     }
 
     fn cond(&mut self, scope: &Scope, depth: usize) -> Cond {
@@ -234,9 +322,14 @@ impl Maker<'_, '_> {
         for _ in 0..2 + self.tape.below(2) {
             let arm = self.cond(&scope, depth - 1);
             let said = said(&arm);
+            let before = scope.saying(&said.if_false);
             scope = scope.saying(if any { &said.if_false } else { &said.if_true });
             let mends = [Mend::Fix, Mend::Silent, Mend::FixByPlatform, Mend::NoFix];
-            let mend = if scope.mends { *self.tape.pick(&mends) } else { Mend::Silent };
+            let mend = match scope.mends {
+                true if self.acts && self.tape.below(3) > 0 => self.acts(&before),
+                true => self.tape.pick(&mends).clone(),
+                false => Mend::Silent,
+            };
             arms.push((arm, mend));
         }
         Cond::Block { any, arms }

@@ -18,6 +18,14 @@ pub fn rules(rules: &Rules) -> String {
     }
     out += "account {\n";
     out += &groups(rules, ACCOUNT);
+    if !rules.procedures.is_empty() {
+        for name in ["asked_on", "agreed_on", "proved_on"] {
+            out += &format!(
+                "    {name}: optional date\n        label zh \"{name} 项\" en \"{name} item\"\n        \
+                 ask zh \"{name} 是什么？\" en \"What is {name}?\"\n"
+            );
+        }
+    }
     out += "}\n\nme {\n";
     out += &fields(rules, ME, 1);
     out += "}\n\n";
@@ -27,7 +35,36 @@ pub fn rules(rules: &Rules) -> String {
     for condition in &rules.conditions {
         out += &self::condition(condition);
     }
+    for (index, procedure) in rules.procedures.iter().enumerate() {
+        out += &self::procedure(index, procedure);
+    }
+    if let Some(when) = &rules.automatic {
+        out += &format!(
+            "automatic ends {{\n    title zh \"关闭\" en \"Closes\"\n    cite paper line 4\n    when {}\n    will close\n    \
+             prevent zh \"登录\" en \"Sign in\"\n}}\n",
+            cond(when, false)
+        );
+    }
     out
+}
+
+fn procedure(index: usize, procedure: &Procedure) -> String {
+    let mut out = format!("procedure way_{index} {{\n    title zh \"注销\" en \"Delete\"\n    cite paper line 5\n");
+    for (word, date) in [("from", procedure.from), ("until", procedure.until)] {
+        out += &date.map(|date| format!("    {word} {date}\n")).unwrap_or_default();
+    }
+    out += "    request asked_on\n";
+    for (index, wait) in procedure.waits.iter().enumerate() {
+        let told = match wait {
+            Wait::For(length, None) => format!("for {}", span(*length)),
+            Wait::For(length, Some(after)) => format!("for {} after {after}", span(*length)),
+            Wait::Until(fact, None) => format!("until {fact} by platform"),
+            Wait::Until(fact, Some(within)) => format!("until {fact} by you within {}", span(*within)),
+            Wait::Unpublished => "for an unpublished time".to_owned(),
+        };
+        out += &format!("    wait stage_{index} {told} {{ cite paper line 6 }}\n");
+    }
+    out + "    final zh \"注销了\" en \"Gone\"\n}\n\n"
 }
 
 /// The account's facts; dotted names stand in groups.
@@ -115,19 +152,54 @@ fn condition(condition: &Condition) -> String {
         if let Some(when) = &require.when {
             out += &format!("        when {}\n", cond(when, false));
         }
-        out += &mend(require.mend);
+        out += &mend(&require.mend);
     }
     out + "}\n\n"
 }
 
-fn mend(mend: Mend) -> String {
+fn mend(mend: &Mend) -> String {
     match mend {
+        Mend::Acts(acts) => return acts.iter().map(act).collect(),
         Mend::Fix => "        fix zh \"去处理\" en \"See to it\"\n",
         Mend::FixByPlatform => "        fix zh \"等平台处理\" en \"Wait for the platform\" by platform\n",
         Mend::NoFix => "        no fix zh \"没有办法\" en \"Nothing helps\"\n",
         Mend::Silent => "",
     }
     .to_owned()
+}
+
+fn act(act: &Act) -> String {
+    let mut out = String::from("        fix zh \"去办\" en \"Do it\"\n");
+    if let Some(when) = &act.when {
+        out += &format!("            when {}\n", cond(when, false));
+    }
+    if let Some(by) = act.by {
+        out += &format!("            by {by}\n");
+    }
+    for effect in &act.counts_as {
+        out += &match effect {
+            CountsAs::Becomes(fact, value) => format!("            counts as {}: {}\n", path(fact), given(value)),
+            CountsAs::Gains(list, fields) if fields.len() == 1 && fields[0].0.is_empty() => {
+                format!("            counts as {} gains {}\n", path(list), given(&fields[0].1))
+            }
+            CountsAs::Gains(list, fields) => {
+                let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{name}: {}", given(value))).collect();
+                format!("            counts as {} gains {{ {} }}\n", path(list), fields.join(", "))
+            }
+        };
+    }
+    if let Some(takes) = act.takes {
+        out += &format!("            takes {}\n", span(takes));
+    }
+    out
+}
+
+fn given(value: &Given) -> String {
+    match value {
+        Given::ThatDay => "that day".to_owned(),
+        Given::None => "none".to_owned(),
+        Given::Value(value) => literal(value),
+    }
 }
 
 /// A condition; in brackets if it is a part of something that it would not end with.
@@ -170,7 +242,7 @@ fn quantified(each: &Loop) -> String {
 fn block(any: bool, arms: &[(Cond, Mend)]) -> String {
     let mut out = format!("{} of {{\n", if any { "any" } else { "all" });
     for (arm, mends) in arms {
-        out += &format!("        {}\n{}", cond(arm, false), mend(*mends));
+        out += &format!("        {}\n{}", cond(arm, false), mend(mends));
     }
     out + "    }"
 }

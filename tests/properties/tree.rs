@@ -10,6 +10,9 @@ pub struct Rules {
     pub zone: &'static str,
     pub definitions: Vec<Definition>,
     pub conditions: Vec<Condition>,
+    pub procedures: Vec<Procedure>,
+    /// `automatic … { will close when … }`
+    pub automatic: Option<Cond>,
 }
 
 /// `define NAME as …`, of the account or of a list's elements.
@@ -46,13 +49,56 @@ pub struct Require {
 }
 
 /// What stands below a require or an arm.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Mend {
     Fix,
     FixByPlatform,
     NoFix,
     /// Nothing: only for an arm.
     Silent,
+    /// A choice of acts with all that can be said of them.
+    Acts(Vec<Act>),
+}
+
+/// `fix … when … by … counts as … takes …`
+#[derive(Clone, Debug)]
+pub struct Act {
+    pub when: Option<Cond>,
+    /// `by platform`, `by others`
+    pub by: Option<&'static str>,
+    pub counts_as: Vec<CountsAs>,
+    pub takes: Option<Span>,
+}
+
+/// What else an act does.
+#[derive(Clone, Debug)]
+pub enum CountsAs {
+    Becomes(Path, Given),
+    Gains(Path, Vec<(&'static str, Given)>),
+}
+
+/// A value that an act leaves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Given {
+    ThatDay,
+    None,
+    Value(Literal),
+}
+
+/// How deletion goes, and what the platform does by itself.
+#[derive(Clone, Debug)]
+pub struct Procedure {
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    pub waits: Vec<Wait>,
+}
+
+/// A wait for so long, after the one before or after a fact's day; or until others act.
+#[derive(Clone, Debug)]
+pub enum Wait {
+    For(Span, Option<&'static str>),
+    Until(&'static str, Option<Span>),
+    Unpublished,
 }
 
 #[derive(Clone, Debug)]
