@@ -144,7 +144,10 @@ impl Puzzle {
         }
         out += "}\n";
         for (rule, test) in self.tests.iter().enumerate() {
-            let _ = writeln!(out, "condition rule_{rule} {{\n    title zh \"条件\" en \"Condition\"\n    cite paper line 3");
+            let _ = writeln!(
+                out,
+                "condition rule_{rule} {{\n    title zh \"条件\" en \"Condition\"\n    cite paper line 3"
+            );
             let fixes: String = self.acts.iter().filter(|act| act.rule == rule).map(Act::text).collect();
             let past = |day: usize, count: i32| format!("day_{day} is none or at least {count} days ago");
             let test = match *test {
