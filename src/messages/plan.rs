@@ -55,6 +55,8 @@ messages! {
 
         AnswerFirst en "Answer first" zh "先弄清楚"
         Before { platform: String } en "Before you ask {platform}" zh "向{platform}申请之前"
+        OthersDo en "What others must do before" zh "还要别人先办的"
+        NothingMends en "What nothing mends" zh "无法补救的"
         Advised { platform: String }
             en "Advised besides; {platform} does not check it"
             zh "最好也办（{platform}不查这些）"

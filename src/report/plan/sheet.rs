@@ -6,7 +6,7 @@ use crate::moment::{Day, Moment};
 use crate::outcome::AutomaticOutcome;
 use crate::program::{Automatic, NoteKind, Verdict};
 use crate::report::account::notes::Told;
-use crate::report::account::tasks::Task;
+use crate::report::account::tasks::{self, Task};
 use crate::report::account::{course, open};
 use crate::report::layout::ItemLine;
 use crate::report::phrase::{Wording, sentence};
@@ -88,6 +88,15 @@ impl Entry {
         Some(Entry { kind: EntryKind::Dated(entry.right.unwrap_or_default()), right: None, ..entry })
     }
 
+    /// What is said of it, without places in an account file.
+    fn without_places(&self) -> Vec<ItemLine> {
+        let plain = |line: &ItemLine| match line {
+            ItemLine::Text { text, .. } => ItemLine::Text { text: text.clone(), right: None },
+            other => other.clone(),
+        };
+        self.details.iter().map(plain).collect()
+    }
+
     /// One more line of text.
     pub(super) fn detail(&mut self, text: String) {
         self.details.push(ItemLine::Text { text, right: None });
@@ -162,7 +171,7 @@ pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language
             words.course_in(&mut sheet);
             words.losses_in(&mut sheet);
         }
-        Verdict::Impossible => {}
+        Verdict::Impossible => words.hopeless_in(&mut sheet),
         Verdict::NotOffered if plan.request.is_none() => {}
         _ => {
             then.questions_in(&mut sheet);
@@ -198,6 +207,13 @@ impl Wording<'_> {
             ..Entry::default()
         });
         sheet.section(Says::AnswerFirst.text(self.language), questions);
+    }
+
+    /// What nothing mends.
+    fn hopeless_in(&self, sheet: &mut Sheet) {
+        let failing = tasks::failing(self).into_iter().filter_map(Entry::of_task);
+        let plain = failing.map(|entry| Entry { right: None, details: entry.without_places(), ..entry });
+        sheet.section(Says::NothingMends.text(self.language), plain);
     }
 
     /// What the source advises and the platform does not check.
