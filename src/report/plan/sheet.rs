@@ -6,6 +6,7 @@ use crate::moment::{Day, Moment};
 use crate::outcome::AutomaticOutcome;
 use crate::program::{Automatic, NoteKind, Verdict};
 use crate::report::account::notes::Told;
+use crate::report::account::request::Story;
 use crate::report::account::tasks::{self, Task};
 use crate::report::account::{course, open};
 use crate::report::layout::ItemLine;
@@ -232,13 +233,15 @@ impl Wording<'_> {
     fn course_in(&self, sheet: &mut Sheet) {
         let request = self.judged.outcome.request.as_ref();
         let mut entries: Vec<Entry> = course::stages(self).into_iter().filter_map(Entry::of_stage).collect();
-        if let (Some(first), Some(request)) = (entries.first_mut(), request) {
+        let story = Story::new(self);
+        if let (Some(first), Some(request), Some(story)) = (entries.first_mut(), request, &story) {
             // Beside it stands the place in the account file, which a plan does not tell.
-            first.kind = EntryKind::Dated(self.event_day(self.day_of(request.time_line.requested)));
+            first.kind = EntryKind::Dated(story.short(request.time_line.requested));
         }
         sheet.section(Says::AfterRequest.text(self.language), entries);
         if let Some(over) = request.and_then(|request| request.time_line.over)
             && self.day_of(over) > self.judged.day()
+            && !story.is_some_and(|story| story.is_hidden())
         {
             sheet.days.push((self.day_of(over), Says::CalendarFinal.text(self.language)));
         }
