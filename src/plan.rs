@@ -5,12 +5,10 @@
 //! nothing that an act can mend is left; then the first day is the evaluator's. So a planned day is as true as any
 //! other: do the acts on their days, ask again on that day, and the promised verdict comes out.
 //!
-//! Read it in this order: [`Plan`], [`plan`]; `effect.rs` and `act.rs` (what an act does to the facts), `walk.rs` (one
+//! Read it in this order: [`Plan`], [`plan`]; [`acts`](crate::acts) (what an act does to the facts), `walk.rs` (one
 //! way through all acts), `choose.rs` (which of several ways).
 
-mod act;
 mod choose;
-mod effect;
 mod walk;
 
 use crate::diagnostic::Diagnostic;
@@ -23,7 +21,7 @@ use crate::timeline::{self, Awaited};
 use crate::value::Value;
 use crate::verdict::evaluate;
 
-pub use effect::Effect;
+pub use crate::acts::Effect;
 
 /// What to do about one account, in order.
 #[derive(Clone, Debug)]

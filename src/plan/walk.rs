@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::act::{self, Done};
 use super::{Effect, Pause, Situation, Task, moment_of};
+use crate::acts::{self, Done};
 use crate::diagnostic::Diagnostic;
 use crate::eval::At;
 use crate::facts::Facts;
@@ -209,7 +209,7 @@ impl<'a> Walk<'a> {
         let Planning { base, program, .. } = self.planning;
         let at = At::new(base, program, timeline::later(program, self.now, on).instant(&program.platform.zone));
         match program[part.0].requires.get(part.1) {
-            Some(require) => act::done(&at, facts, require, fix, on),
+            Some(require) => acts::done(&at, facts, require, fix, on),
             None => Done::default(),
         }
     }

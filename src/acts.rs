@@ -4,7 +4,8 @@
 //! once the fact is `closed`; `no card in cards` once the cards are gone. What cannot be told this way, an act does not
 //! do: no date is promised then.
 
-use super::effect::Effect;
+mod effect;
+
 use crate::eval::{At, Frame, Reading};
 use crate::facts::Facts;
 use crate::moment::Moment;
@@ -15,6 +16,8 @@ use crate::program::{
 };
 use crate::truth::Truth;
 use crate::value::{List, Value};
+
+pub use effect::Effect;
 
 /// What doing a `fix` changes, by the end of the act on that day.
 #[derive(Debug, Default)]
