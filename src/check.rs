@@ -18,6 +18,7 @@ use self::composition::circles;
 use self::library::Library;
 
 mod accounts;
+mod acts;
 mod agreement;
 mod blocks;
 mod checker;

@@ -326,7 +326,8 @@ impl<'a> Explainer<'a> {
     }
 
     /// Where in an account file the fact at a place stands.
-    fn path(&self, frame: &Frame<'a>, place: Place) -> FactPath {
+    /// Where a fact stands in an account file.
+    pub fn path(&self, frame: &Frame<'a>, place: Place) -> FactPath {
         let mut path = match place.scope {
             Scope::Account => FactPath { scope: FactScope::Account, steps: Vec::new() },
             Scope::Me => FactPath { scope: FactScope::Me, steps: Vec::new() },

@@ -26,7 +26,7 @@ pages! {
     "account-file", "rule-file", "no-edition", "unknown-edition", "unknown-item", "unknown-entry", "syntax",
     "unclosed", "unclosed-text", "full-width", "typographic-quote", "foreign-operator", "mixed-and-or",
     "unknown-phrase", "arms-on-one-line", "bad-number", "bad-date", "unit-on-next-line", "bad-escape", "bad-hole",
-    "unknown-name", "duplicate-name", "reserved-name", "unstable-name", "confusable-name", "shadowing", "cycle",
+    "unknown-name", "duplicate-name", "reserved-name", "unstable-name", "confusable-name", "shadowing", "cycle", "circular-acts",
     "unknown-include", "unknown-source", "past-the-end", "lines-not-declared", "unknown-value", "unknown-unit",
     "unknown-timezone", "missing-entry", "duplicate-entry", "misplaced-entry", "one-language", "no-way-out",
     "uncited", "bad-period", "no-platform", "different-types", "wrong-type", "not-a-condition", "bare-yes-or-no",

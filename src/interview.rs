@@ -1,24 +1,30 @@
 //! An interview about one account: which question comes next, what an answer means, and the way back. No terminal here:
 //! whoever leads it shows a [`Prompt`] and hands in a line.
 //!
-//! After each answer the rules are asked anew, so only what still matters is asked.
+//! It begins with whether deletion was asked for already. After each answer the rules are asked anew, so only what still
+//! matters is asked, in the order of [`Outcome::questions`]; what is answered at one place in the app stays together.
 
 use crate::diagnostic::Diagnostic;
 
 use crate::facts::{Facts, place};
 use crate::messages::{self, Words};
 use crate::moment::{Day, Moment};
-use crate::outcome::{FactPath, FactStep, Outcome, Question};
-use crate::program::{Base, Cite, Condition, ConditionId, Field, LayoutId, Program, Type, Verdict};
-use crate::value::{List, Value};
+use crate::outcome::{FactPath, FactScope, Outcome, Question};
+use crate::program::{Base, Field, Program, Type, Verdict};
+use crate::value::Value;
 use crate::verdict::evaluate;
 
-use self::answer::Command;
+use self::answer::{Command, Days};
 
 pub use self::prompt::Prompt;
+pub use self::why::{Whereabouts, Why};
 
 mod answer;
+pub mod day;
+mod elements;
 mod prompt;
+mod request;
+mod why;
 
 /// An interview under way.
 #[derive(Clone, Debug)]
@@ -28,6 +34,8 @@ pub struct Interview<'a> {
     moment: Moment,
     today: Day,
     outcome: Outcome,
+    /// What is missing about a request for deletion.
+    requested: Vec<request::Asked>,
     state: State,
     history: Vec<State>,
 }
@@ -42,6 +50,20 @@ struct State {
     place: Option<Words>,
     number: usize,
     answers: usize,
+    stop: Stop,
+}
+
+/// An account that can never be deleted needs no further questions; somebody may want the whole list all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// Nothing was said about it.
+    NotYet,
+    /// It is asked now.
+    Asked,
+    /// Go on.
+    No,
+    /// Stop here.
+    Yes,
 }
 
 /// What is asked within a question.
@@ -59,20 +81,14 @@ enum Step {
 #[derive(Clone, Debug)]
 pub enum Reply<'a> {
     /// It was understood; the next prompt is due.
-    Taken,
+    Taken {
+        /// The day that it named, if it did.
+        day: Option<Day>,
+    },
     /// It was not: why. The same prompt is due again.
     Again(messages::Interview),
     /// It asked why. The same prompt is due again.
     Why(Why<'a>),
-}
-
-/// Why something is asked, and where the answer is found.
-#[derive(Clone, Debug)]
-pub struct Why<'a> {
-    /// The conditions that it may decide.
-    pub conditions: Vec<&'a Condition>,
-    /// Where a person finds the answer, if a source says it.
-    pub whereabouts: Option<&'a (Words, Vec<Cite>)>,
 }
 
 impl<'a> Interview<'a> {
@@ -89,16 +105,55 @@ impl<'a> Interview<'a> {
     ) -> Result<Interview<'a>, Box<Diagnostic>> {
         facts.as_of = Some(today);
         let outcome = evaluate(base, program, &facts, moment)?;
-        let state =
-            State { facts, passed: Vec::new(), question: None, step: Step::Fact, place: None, number: 0, answers: 0 };
-        let mut interview = Interview { base, program, moment, today, outcome, state, history: Vec::new() };
+        let state = State {
+            facts,
+            passed: Vec::new(),
+            question: None,
+            step: Step::Fact,
+            place: None,
+            number: 0,
+            answers: 0,
+            stop: Stop::NotYet,
+        };
+        let requested = Vec::new();
+        let mut interview = Interview { base, program, moment, today, outcome, requested, state, history: Vec::new() };
+        interview.judge()?;
         interview.next_question();
         Ok(interview)
     }
 
-    /// How many questions are open: no more will come, but for the elements of lists.
+    /// The same, without questions about the person that were asked before and that nobody could answer.
+    #[must_use]
+    pub fn after(mut self, unanswered: &[FactPath]) -> Interview<'a> {
+        self.state.passed.extend_from_slice(unanswered);
+        self.state.question = None;
+        self.state.number = 0;
+        self.state.stop = Stop::NotYet;
+        self.next_question();
+        self
+    }
+
+    /// The questions about the person that nobody could answer.
+    pub fn unanswered(&self) -> impl Iterator<Item = &FactPath> {
+        self.state.passed.iter().filter(|fact| fact.scope == FactScope::Me)
+    }
+
+    /// Asks the rules anew.
+    fn judge(&mut self) -> Result<(), Box<Diagnostic>> {
+        let facts = &self.state.facts;
+        self.outcome = evaluate(self.base, self.program, facts, self.moment)?;
+        self.requested = request::questions(self.program, facts, &self.outcome);
+        Ok(())
+    }
+
+    /// How many questions are open: no more will come, but for the elements of lists and about a request that was made.
     pub fn open_questions(&self) -> usize {
-        self.outcome.questions.iter().filter(|question| self.is_askable(question)).count()
+        self.questions().count()
+    }
+
+    /// Is an element of a list only half described? What the answers so far come to is then no news yet.
+    pub fn is_within_element(&self) -> bool {
+        matches!(self.state.step, Step::Field(_)) && self.state.question.is_some()
     }
 
     /// How many answers were given.
@@ -136,29 +191,54 @@ impl<'a> Interview<'a> {
     /// # Errors
     /// What the evaluation met: a number too large to compute with. The answer is kept.
     pub fn answer(&mut self, line: &str) -> Result<Reply<'a>, Box<Diagnostic>> {
-        let Some(question) = self.state.question.clone() else { return Ok(Reply::Taken) };
+        if self.state.stop == Stop::Asked {
+            return self.stop_or_go_on(line);
+        }
+        let Some(question) = self.state.question.clone() else { return Ok(Reply::Taken { day: None }) };
+        let mut day = None;
         match answer::command(line) {
             Some(Command::Why) => return Ok(Reply::Why(self.why(&question))),
             Some(Command::Back) => return self.back(),
+            None if self.state.step == Step::Another && answer::is_maybe(line) => {
+                self.history.push(self.state.clone());
+                self.pass(&question);
+                self.state.answers += 1;
+            }
             Some(Command::DontKnow) => {
                 self.history.push(self.state.clone());
                 self.pass(&question);
             }
             None => {
                 let before = self.state.clone();
-                if let Err(problem) = self.take(&question, line) {
-                    return Ok(Reply::Again(problem));
+                match self.take(&question, line) {
+                    Ok(taken) => day = taken,
+                    Err(problem) => return Ok(Reply::Again(problem)),
                 }
                 self.history.push(before);
                 self.state.answers += 1;
             }
         }
-        self.outcome = evaluate(self.base, self.program, &self.state.facts, self.moment)?;
+        self.judge()?;
         self.skip_fields(&question);
         if self.state.question.is_none() {
             self.next_question();
         }
-        Ok(Reply::Taken)
+        Ok(Reply::Taken { day })
+    }
+
+    /// Takes a line that says whether to stop, now that nothing can help.
+    fn stop_or_go_on(&mut self, line: &str) -> Result<Reply<'a>, Box<Diagnostic>> {
+        let stop = match (answer::command(line), answer::yes_or_no(line)) {
+            (Some(Command::Why), _) => return Ok(Reply::Why(self.why_impossible())),
+            (Some(Command::Back), _) => return self.back(),
+            (Some(Command::DontKnow), _) | (None, Some(true)) => Stop::Yes,
+            (None, Some(false)) => Stop::No,
+            (None, None) => return Ok(Reply::Again(messages::Interview::NotYesNo)),
+        };
+        self.history.push(self.state.clone());
+        self.state.stop = stop;
+        self.next_question();
+        Ok(Reply::Taken { day: None })
     }
 
     fn back(&mut self) -> Result<Reply<'a>, Box<Diagnostic>> {
@@ -166,28 +246,52 @@ impl<'a> Interview<'a> {
             return Ok(Reply::Again(messages::Interview::NothingBefore));
         };
         self.state = before;
-        self.outcome = evaluate(self.base, self.program, &self.state.facts, self.moment)?;
-        Ok(Reply::Taken)
+        self.judge()?;
+        Ok(Reply::Taken { day: None })
     }
 
-    /// The first question at the place where the last one was, else the first of all.
+    /// What comes next: whether to stop, a request, a question at the place where the last one was, else the first of all.
     fn next_question(&mut self) {
-        let mut open = self.outcome.questions.iter().filter(|question| self.is_askable(question));
         let place_of = |question: &Question| place::field(self.program, &question.fact)?.place.clone();
-        let first = open.clone().next();
-        // Before the first question nobody is anywhere.
-        let same_place = open.find(|question| self.state.number > 0 && place_of(question) == self.state.place);
-        let Some(question) = same_place.or(first).cloned() else { return };
-        self.state.place = place_of(&question);
-        self.state.question = Some(question);
+        let open: Vec<Question> = self.questions().collect();
+        let Some(first) = open.first() else { return };
+        if self.outcome.verdict == Verdict::Impossible && self.state.stop == Stop::NotYet {
+            self.state.stop = Stop::Asked;
+            return;
+        }
+        let here = |question: &Question| self.state.place.is_some() && place_of(question) == self.state.place;
+        // A request, and what one can still do, come before everything.
+        let begins = first.conditions.is_empty()
+            || place::field(self.program, &first.fact).is_some_and(|field| field.asked_first);
+        let beside = open.iter().find(|question| here(question)).filter(|_| !begins);
+        let question = beside.unwrap_or(first);
+        self.state.place = place_of(question);
+        self.state.question = Some(question.clone());
         self.state.step = Step::Fact;
         self.state.number += 1;
     }
 
+    /// What may be asked now, in order.
+    fn questions(&self) -> impl Iterator<Item = Question> {
+        let nothing = self.outcome.verdict == Verdict::NotOffered || self.state.stop == Stop::Yes;
+        let requested = |begins| {
+            let asked = self.requested.iter().filter(move |asked| asked.begins == begins);
+            asked.map(|asked| Question {
+                fact: asked.fact.clone(),
+                incomplete: false,
+                conditions: Vec::new(),
+                reason: None,
+            })
+        };
+        let is_new = |question: &&Question| !request::contains(&self.requested, &question.fact);
+        let others = self.outcome.questions.iter().filter(is_new).cloned();
+        requested(true)
+            .chain(others)
+            .chain(requested(false))
+            .filter(move |question| !nothing && self.is_askable(question))
+    }
+
     fn is_askable(&self, question: &Question) -> bool {
-        if matches!(self.outcome.verdict, Verdict::Impossible | Verdict::NotOffered) {
-            return false;
-        }
         let field = place::field(self.program, &question.fact);
         field.is_some_and(|field| !matches!(field.kind, Type::Account(..)))
             && !self.state.passed.contains(&question.fact)
@@ -214,22 +318,8 @@ impl<'a> Interview<'a> {
         }
     }
 
-    /// A word nobody knows says no more than that there may be others.
-    fn drop_newest(&mut self, question: &Question) {
-        if let Some(Value::List(list)) = place::value_mut(&mut self.state.facts, self.program, &question.fact) {
-            let kept = list.len().saturating_sub(1) * list.width;
-            list.cells.truncate(kept);
-        }
-    }
-
-    fn is_list_of_words(&self, question: &Question) -> bool {
-        let kind = place::field(self.program, &question.fact).map(|field| &field.kind);
-        let Some(Type::List(layout)) = kind else { return false };
-        matches!(self.program.layout(*layout).fields.as_slice(), [word] if word.path.is_empty())
-    }
-
-    /// Reads an answer and keeps it.
-    fn take(&mut self, question: &Question, line: &str) -> Result<(), messages::Interview> {
+    /// Reads an answer and keeps it; tells the day that it names.
+    fn take(&mut self, question: &Question, line: &str) -> Result<Option<Day>, messages::Interview> {
         let field = place::field(self.program, &question.fact).ok_or(messages::Interview::NotYesNo)?;
         match (self.state.step.clone(), &field.kind) {
             (Step::Fact | Step::Another, Type::List(layout)) => {
@@ -238,71 +328,29 @@ impl<'a> Interview<'a> {
             }
             (Step::Field(slot), Type::List(layout)) => {
                 let field = self.program.layout(*layout).fields.get(slot).ok_or(messages::Interview::NotYesNo)?;
-                let value = answer::value(field, self.program, line, self.today)?;
+                let value = answer::value(field, self.program, line, self.days())?;
+                let day = day_of(&value, field);
                 if let Some(path) = self.newest_field(question, slot) {
                     self.set(&path, value);
                 }
                 self.state.step = Step::Field(slot + 1);
+                return Ok(day);
             }
             _ => {
-                let value = answer::value(field, self.program, line, self.today)?;
+                let value = answer::value(field, self.program, line, self.days())?;
+                let day = day_of(&value, field);
                 self.set(&question.fact, value);
                 self.state.question = None;
+                return Ok(day);
             }
         }
-        Ok(())
+        Ok(None)
     }
 
-    /// One more element, of which nothing is known yet; or the list is complete.
-    fn take_element(&mut self, question: &Question, layout: LayoutId, more: bool) {
-        let width = self.program.layout(layout).fields.len().max(1);
-        let Some(value) = place::value_mut(&mut self.state.facts, self.program, &question.fact) else { return };
-        if !matches!(value, Value::List(_)) {
-            *value = Value::List(Box::new(List { cells: Vec::new(), width, incomplete: true }));
-        }
-        let Value::List(list) = value else { return };
-        list.incomplete = more;
-        if more {
-            list.cells.extend(std::iter::repeat_n(Value::Unknown, width));
-            self.state.step = Step::Field(0);
-        } else {
-            self.state.question = None;
-        }
-    }
-
-    /// Goes past the fields of the newest element that change nothing, and on to the next element.
-    fn skip_fields(&mut self, question: &Question) {
-        let Some(Type::List(layout)) = place::field(self.program, &question.fact).map(|field| &field.kind) else {
-            return;
-        };
-        let fields = &self.program.layout(*layout).fields;
-        while let Step::Field(slot) = self.state.step {
-            match fields.get(slot) {
-                None => self.state.step = Step::Another,
-                Some(field) if self.matters(question, field, slot) => return,
-                Some(_) => self.state.step = Step::Field(slot + 1),
-            }
-        }
-    }
-
-    /// Does a field of the newest element tell it from others, or may it decide something?
-    fn matters(&self, question: &Question, field: &Field, slot: usize) -> bool {
-        match &field.kind {
-            Type::Text | Type::OneOf(_) => return true,
-            Type::List(_) | Type::Account(..) => return false,
-            _ => {}
-        }
-        let asks = |outcome: &Outcome, path: &FactPath| outcome.questions.iter().any(|open| open.fact == *path);
-        if self.newest_field(question, slot).is_some_and(|path| asks(&self.outcome, &path)) {
-            return true;
-        }
-        let mut alone = self.state.facts.clone();
-        if let Some(Value::List(list)) = place::value_mut(&mut alone, self.program, &question.fact) {
-            let newest = list.len().saturating_sub(1);
-            **list = List { cells: list.row(newest).to_vec(), width: list.width, incomplete: false };
-        }
-        let path = element_field_path(&question.fact, 0, field);
-        evaluate(self.base, self.program, &alone, self.moment).is_ok_and(|outcome| asks(&outcome, &path))
+    /// Somebody who asks about a day to come answers today all the same.
+    fn days(&self) -> Days {
+        let asked = self.moment.day(&self.program.platform.zone);
+        Days { from: asked.min(self.today), latest: self.today }
     }
 
     fn set(&mut self, path: &FactPath, value: Value) {
@@ -310,40 +358,12 @@ impl<'a> Interview<'a> {
             *place = value;
         }
     }
-
-    fn why(&self, question: &Question) -> Why<'a> {
-        let program = self.program;
-        let condition = |id: &ConditionId| program.conditions.get(id.0 as usize);
-        let whereabouts = place::field(program, &question.fact).and_then(|field| field.whereabouts.as_ref());
-        Why { conditions: question.conditions.iter().filter_map(condition).collect(), whereabouts }
-    }
 }
 
-impl<'a> Interview<'a> {
-    /// The list at a path, if one is known.
-    fn list(&self, path: &FactPath) -> Option<&List> {
-        match place::value(&self.state.facts, self.program, path)? {
-            Value::List(list) => Some(list),
-            _ => None,
-        }
+/// The day that is an answer, to be shown to whoever typed it.
+fn day_of(value: &Value, field: &Field) -> Option<Day> {
+    match value {
+        Value::Date(day) if !field.sensitive => Some(Day(*day)),
+        _ => None,
     }
-
-    fn element_field(&self, field: &Field, slot: usize) -> Option<&'a Field> {
-        let Type::List(layout) = field.kind else { return None };
-        self.program.layout(layout).fields.get(slot)
-    }
-
-    /// The path of a field of the newest element.
-    fn newest_field(&self, question: &Question, slot: usize) -> Option<FactPath> {
-        let field = self.element_field(place::field(self.program, &question.fact)?, slot)?;
-        let newest = self.list(&question.fact)?.len().checked_sub(1)?;
-        Some(element_field_path(&question.fact, newest, field))
-    }
-}
-
-fn element_field_path(list: &FactPath, index: usize, field: &Field) -> FactPath {
-    let mut path = list.clone();
-    path.steps.push(FactStep::Index(u32::try_from(index).unwrap_or(u32::MAX)));
-    path.steps.extend(field.path.iter().cloned().map(FactStep::Field));
-    path
 }

@@ -81,6 +81,7 @@ macro_rules! messages {
 mod broken;
 mod check;
 mod cli;
+mod course;
 mod drawing;
 mod facts;
 mod help;
@@ -96,6 +97,7 @@ pub mod words;
 pub use broken::Broken;
 pub use check::Check;
 pub use cli::Cli;
+pub use course::Course;
 pub use drawing::Drawing;
 pub use facts::{Facts, month_name};
 pub use help::Help;
@@ -133,6 +135,8 @@ pub enum Message {
     Report(Report),
     /// A plan.
     Plan(Plan),
+    /// What becomes of an account in time.
+    Course(Course),
     /// Values and comparisons.
     Phrase(Phrase),
     /// Proofs.
@@ -156,6 +160,7 @@ impl Message {
             Message::Suite(part) => part.text(language),
             Message::Report(part) => part.text(language),
             Message::Plan(part) => part.text(language),
+            Message::Course(part) => part.text(language),
             Message::Phrase(part) => part.text(language),
             Message::Why(part) => part.text(language),
             Message::Rules(part) => part.text(language),

@@ -24,7 +24,7 @@ pub struct Outcome {
     pub then: Option<Verdict>,
     /// The conditions in force at the moment, in the order of the rules.
     pub conditions: Vec<ConditionOutcome>,
-    /// The facts that are missing and matter, in the order of the rules.
+    /// The facts that are missing and matter: what an interview begins with, then the most decisive first.
     pub questions: Vec<Question>,
     /// What only the platform can say.
     pub open_points: Vec<OpenPoint>,
@@ -291,8 +291,8 @@ pub struct Question {
     pub incomplete: bool,
     /// The conditions it may decide; none if it is about a request that was made.
     pub conditions: Vec<ConditionId>,
-    /// The reason that names it.
-    pub reason: ReasonId,
+    /// The reason that names it; `None` if a wait does.
+    pub reason: Option<ReasonId>,
 }
 
 /// What only the platform can say.
@@ -333,6 +333,8 @@ pub struct Request {
     pub state: RequestState,
     /// What may have withdrawn it or may hold it up: facts decide that nobody gave.
     pub unclear: Vec<ReasonId>,
+    /// Facts nobody gave that date the wait it is in: whether somebody acted, or what the wait is counted from.
+    pub missing: Vec<FactPath>,
 }
 
 /// How a request stands. Waits are named by their position in the [`TimeLine`].

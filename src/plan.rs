@@ -19,7 +19,7 @@ use crate::facts::Facts;
 use crate::moment::Moment;
 use crate::outcome::{Outcome, Point, TimeLine, Way};
 use crate::program::{Actor, Base, ConditionId, Fix, Procedure, ProcedureId, Program, RemedyId, Stage, Verdict};
-use crate::timeline;
+use crate::timeline::{self, Awaited};
 use crate::value::Value;
 use crate::verdict::evaluate;
 
@@ -215,5 +215,5 @@ fn asked(at: &At<'_>, facts: &Facts, id: ProcedureId, procedure: &Procedure, mom
             *cell = value;
         }
     }
-    timeline::time_line(at, &mut at.frame(&facts), id, requested)
+    timeline::time_line(at, &mut at.frame(&facts), id, requested, Awaited::AtOnce)
 }

@@ -200,6 +200,8 @@ pub struct Field {
     pub judged: bool,
     /// May lie after the moment.
     pub may_lie_ahead: bool,
+    /// An interview begins with it.
+    pub asked_first: bool,
     /// Where it is declared.
     pub span: Span,
 }
@@ -774,6 +776,11 @@ impl Automatic {
             AutomaticAct::Close | AutomaticAct::Reclaim | AutomaticAct::Delete => true,
             AutomaticAct::Suspend | AutomaticAct::Freeze => false,
         })
+    }
+
+    /// Does it rest on contested sources alone?
+    pub fn is_contested(&self) -> bool {
+        self.head.evidence == Some(Evidence::Contested)
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::eval::{self, At, Frame, Reading, Scalar};
 use crate::moment::{Moment, Span};
 use crate::outcome::{AutomaticOutcome, Point, TimeLine, WaitOutcome};
-use crate::program::{Automatic, Place, Procedure, ProcedureId, Program, Stage, Wait, WaitKind};
+use crate::program::{Actor, Automatic, Place, Procedure, ProcedureId, Program, Stage, Wait, WaitKind};
 use crate::truth::{Chain, Lasting, Truth};
 use crate::value::Value;
 
@@ -18,12 +18,7 @@ pub fn requested<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>) -> Option<(Procedur
     let mut made = Vec::new();
     for (index, procedure) in at.program.procedures.iter().enumerate() {
         let Some(place) = request_of(procedure) else { continue };
-        let when = match *frame.value(place) {
-            Value::Date(day) => Moment::Day(crate::moment::Day(day)),
-            Value::Time(time) => Moment::Instant(time),
-            _ => continue,
-        };
-        if when.day(zone) <= at.day {
+        if let Some(when) = happened(at, frame, place) {
             made.push((ProcedureId(u32::try_from(index).ok()?), procedure, when));
         }
     }
@@ -32,6 +27,16 @@ pub fn requested<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>) -> Option<(Procedur
         |&&(_, procedure, when): &&(_, &'p Procedure, Moment)| in_force(&at.moved(when.instant(zone)), procedure);
     let found = made.iter().find(then).or_else(|| made.iter().find(|&&(_, procedure, _)| in_force(at, procedure)));
     found.map(|&(id, _, when)| (id, when))
+}
+
+/// The day or time of a fact, if that has come by now.
+fn happened(at: &At<'_>, frame: &Frame<'_>, place: Place) -> Option<Moment> {
+    let when = match *frame.value(place) {
+        Value::Date(day) => Moment::Day(crate::moment::Day(day)),
+        Value::Time(time) => Moment::Instant(time),
+        _ => return None,
+    };
+    Some(when).filter(|&when| has_come(at, when))
 }
 
 /// The fact that says when deletion was asked for.
@@ -50,19 +55,30 @@ pub fn waits(procedure: &Procedure) -> impl Iterator<Item = (usize, &Wait)> {
     })
 }
 
+/// Whether somebody who is waited for acts as soon as possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// The facts say when: a request is under way.
+    AsTheFactsSay,
+    /// The person acts at once: a request is planned.
+    AtOnce,
+}
+
 /// The dates of a procedure's waits after a request.
 pub fn time_line<'v, 'p: 'v>(
     at: &At<'p>,
     frame: &mut Frame<'v>,
     procedure: ProcedureId,
     requested: Moment,
+    awaited: Awaited,
 ) -> TimeLine {
     let mut from = Some(requested);
     let mut outcomes = Vec::new();
     for (stage, wait) in waits(&at.program[procedure]) {
-        let (outcome, end) = one_wait(at, frame, stage, wait, from);
+        let outcome = one_wait(at, frame, (stage, wait), (requested, awaited), from);
         outcomes.push(outcome);
         // A wait that counts from another event may be over before the one above it; what follows waits for both.
+        let end = outcome.until.filter(|_| !outcome.awaits);
         from = from.zip(end).map(|(from, end)| later(at.program, from, end));
     }
     TimeLine { procedure, requested, waits: outcomes, over: from }
@@ -74,30 +90,31 @@ pub fn later(program: &Program, one: Moment, other: Moment) -> Moment {
     if other.instant(zone) > one.instant(zone) { other } else { one }
 }
 
-/// One wait, and when it is over.
+/// One wait.
 fn one_wait<'v, 'p: 'v>(
     at: &At<'p>,
     frame: &mut Frame<'v>,
-    stage: usize,
-    wait: &Wait,
+    (stage, wait): (usize, &Wait),
+    (requested, awaited): (Moment, Awaited),
     from: Option<Moment>,
-) -> (WaitOutcome, Option<Moment>) {
+) -> WaitOutcome {
     match &wait.kind {
         WaitKind::For { span, after, .. } => {
             let from = after.map_or(from, |after| moment_of(at.term(frame, after).0));
             let span = at.span(frame, *span);
             let until = from.zip(span).and_then(|(from, span)| plus(at.program, from, span));
-            (WaitOutcome { stage, from, until, awaits: false }, until)
+            WaitOutcome { stage, from, until, awaits: false }
+        }
+        WaitKind::Until { by: Actor::You, .. } if awaited == Awaited::AtOnce => {
+            WaitOutcome { stage, from, until: from, awaits: false }
         }
         WaitKind::Until { fact, within, .. } => {
-            let acted = match *frame.value(*fact) {
-                Value::Date(day) => Some(Moment::Day(crate::moment::Day(day))),
-                Value::Time(time) => Some(Moment::Instant(time)),
-                _ => None,
-            };
+            // An act before the request belongs to an earlier one.
+            let zone = &at.program.platform.zone;
+            let acted = happened(at, frame, *fact).filter(|acted| acted.day(zone) >= requested.day(zone));
             let span = within.and_then(|within| at.span(frame, within));
             let term = from.zip(span).and_then(|(from, span)| plus(at.program, from, span));
-            (WaitOutcome { stage, from, until: acted.or(term), awaits: acted.is_none() }, acted)
+            WaitOutcome { stage, from, until: acted.or(term), awaits: acted.is_none() }
         }
     }
 }
@@ -153,10 +170,12 @@ fn strikes<'v, 'p: 'v>(at: &At<'p>, frame: &mut Frame<'v>, automatic: &Automatic
     chain.finish()
 }
 
-/// Does an automatic rule that is certain end the account before a promised day?
+/// Does an automatic rule that is certain end the account before a promised day? What disputed pages alone say decides
+/// nothing.
 pub fn ends_before(program: &Program, automatics: &[AutomaticOutcome], promised: Point) -> bool {
     automatics.iter().any(|outcome| {
-        let ends = program.automatics.get(outcome.automatic).is_some_and(|rule| rule.certain && rule.ends_account());
-        ends && outcome.strikes.is_some_and(|strikes| strikes.instant <= promised.instant)
+        let rule = program.automatics.get(outcome.automatic);
+        rule.is_some_and(|rule| rule.certain && rule.ends_account() && !rule.is_contested())
+            && outcome.strikes.is_some_and(|strikes| strikes.instant <= promised.instant)
     })
 }

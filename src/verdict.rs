@@ -1,11 +1,14 @@
 //! The answer for one account: every condition judged, every reason kept, and the verdict that follows.
 //!
-//! [`evaluate`] is the whole of it. `gather.rs` judges the conditions, `notes.rs` finds the texts that apply.
+//! [`evaluate`] is the whole of it. `gather.rs` judges the conditions, `rank.rs` orders the questions, `notes.rs`
+//! finds the texts that apply.
 
 mod gather;
 mod notes;
+mod rank;
 mod request;
 mod rest;
+mod spared;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::{self, At, Failure, Frame};
@@ -31,10 +34,11 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
     let now = moment.instant(&program.platform.zone);
     let at = At::new(base, program, now);
     let frame = at.frame(facts);
-    let judged = gather::judge(&at, &frame);
+    let mut judged = gather::judge(&at, &frame);
+    rank::rank(program, &mut judged);
     let verdict = verdict_of(&at, &frame, &judged);
     let automatics = timeline::automatics(&at, &frame);
-    let promise = Promise::of(&at, &frame, facts, verdict, &judged).unless_struck(program, &automatics);
+    let promise = Promise::of(&at, &frame, facts, verdict, &judged).unless_struck(program, &automatics, &judged);
     let notes = notes::applying(&at, &frame);
     if let Some((failure, span)) = at.failure() {
         return Err(Box::new(failed(failure, span)));
@@ -45,7 +49,7 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
         not_before: promise.not_before,
         by_waiting: promise.by_waiting,
         then: promise.then,
-        rests_on: rest::rests_on(&at, verdict, &judged.conditions),
+        rests_on: rest::rests_on(&at, verdict, &judged.conditions, judged.request.as_ref()),
         conditions: judged.conditions,
         questions: judged.questions,
         open_points: judged.open_points,
@@ -175,9 +179,11 @@ impl Promise {
     }
 
     /// Nothing is promised for a day on which the platform has closed the account.
-    fn unless_struck(self, program: &Program, automatics: &[AutomaticOutcome]) -> Promise {
+    fn unless_struck(self, program: &Program, automatics: &[AutomaticOutcome], judged: &Judged) -> Promise {
         let struck = |point: &Point| timeline::ends_before(program, automatics, *point);
-        let then = self.then.filter(|_| !self.by_waiting.as_ref().is_some_and(struck));
+        // Without a day to wait for, what is left once everything that fails is mended.
+        let waited = !self.by_waiting.as_ref().is_some_and(struck);
+        let then = self.then.map(|then| if waited { then } else { remaining(judged) });
         Promise {
             not_before: self.not_before.filter(|point| !struck(point)),
             by_waiting: self.by_waiting.filter(|point| !struck(point)),

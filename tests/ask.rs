@@ -74,10 +74,14 @@ fn piped(workshop: &Workshop, arguments: &[&str], lines: &str) -> Ran {
 fn a_person_is_led_to_the_report() {
     let workshop = Workshop::new();
     let mut terminal = Terminal::open(&workshop, &["wechat"]);
-    terminal.shows("WeChat: 7 questions at most");
+    terminal.shows("WeChat: 8 questions at most");
+    terminal.shows("On which day did you ask for deletion?").answer("no");
+    terminal
+        .shows("Is the account in normal use?")
+        .answer("normal")
+        .shows("✓ The account is neither stolen nor banned.");
     terminal.shows("Which passwords or bindings").answer("2");
-    terminal.shows("Is the account in normal use?").answer("normal");
-    terminal.shows("Is WeChat Pay open").answer("2");
+    terminal.shows("Is WeChat Pay open").answer("2").shows("✗ To do: close WeChat Pay.");
     terminal.shows("Is any money").answer("no");
     terminal.shows("How many cards").answer("0");
     terminal.shows("Which official accounts").answer("none");
@@ -108,14 +112,14 @@ fn a_person_is_led_to_the_report() {
 fn ctrl_c_loses_nothing() {
     let workshop = Workshop::new();
     let mut terminal = Terminal::open(&workshop, &["wechat"]);
-    terminal.answer("2").answer("3").shows("Is WeChat Pay open").shows(" > ").press(CTRL_C);
+    terminal.answer("none").answer("3").shows("Which passwords").shows(" > ").press(CTRL_C);
     let (text, exit) = terminal.end();
     assert!(text.contains("Saved 2 answers in wechat.yaml."), "{text}");
     assert!(text.contains("Go on: adieu ask wechat.yaml        See it: adieu wechat.yaml"), "{text}");
     assert_eq!(exit, 1, "a banned account is blocked, whatever the other answers are");
 
     let mut terminal = Terminal::open(&workshop, &["ask", "wechat.yaml"]);
-    terminal.shows("WeChat: 5 questions at most").shows("1  Is WeChat Pay open").shows(" > ").press(CTRL_D);
+    terminal.shows("WeChat: 6 questions at most").shows("1  Which passwords").shows(" > ").press(CTRL_D);
     let (text, _) = terminal.end();
     assert!(text.contains("Nothing was answered, nothing was saved."), "{text}");
     assert!(workshop.read("wechat.yaml").contains("state: banned"));
@@ -126,10 +130,10 @@ fn one_may_go_back_ask_why_and_mistype() {
     let workshop = Workshop::new();
     let mut terminal = Terminal::open(&workshop, &["wechat"]);
     terminal.answer("b").shows("this is the first question");
-    terminal.answer("2").shows("normal use?").answer("stolne").shows("did you mean stolen?");
-    terminal.answer("2").shows("Is WeChat Pay open").answer("?");
+    terminal.answer("none").shows("normal use?").answer("stolne").shows("did you mean stolen?");
+    terminal.answer("2").shows("Which passwords").answer("2").shows("Is WeChat Pay open").answer("?");
     terminal.shows("Asked because of: WeChat Pay is closed or was never opened (press:28,").shows("Where to look");
-    terminal.answer("b").shows("normal use?").answer("normal");
+    terminal.answer("b").shows("Which passwords").answer("b").shows("normal use?").answer("normal").answer("2");
     terminal.answer("7").shows("one of them, by number (1 to 3) or by name").answer("");
     terminal.shows("Is any money").answer("maybe").shows("1 or 2, please").answer("是");
     terminal
@@ -141,7 +145,7 @@ fn one_may_go_back_ask_why_and_mistype() {
         .answer("３");
     terminal.shows("Which official accounts").press(CTRL_D);
     let (text, _) = terminal.end();
-    assert!(text.contains("Saved 4 answers"), "{text}");
+    assert!(text.contains("Saved 5 answers"), "{text}");
     let kept = workshop.read("wechat.yaml");
     assert!(
         kept.contains("state: normal") && kept.contains("cards: 3") && kept.contains("pending_money: yes"),
@@ -154,7 +158,13 @@ fn one_may_go_back_ask_why_and_mistype() {
 fn a_chinese_reader_is_asked_in_chinese() {
     let workshop = Workshop::new();
     let mut terminal = Terminal::open(&workshop, &["微信", "--lang", "zh"]);
-    terminal.shows("微信：最多 7 个问题").answer("没有").answer("正常").answer("从未开通").answer("否");
+    terminal
+        .shows("微信：最多 8 个问题")
+        .answer("还没有")
+        .answer("正常")
+        .answer("没有")
+        .answer("从未开通")
+        .answer("否");
     terminal.answer("0").answer("没有").answer("没有");
     let (text, exit) = terminal.end();
     assert!(text.contains("【可以注销】微信"), "{text}");
@@ -164,7 +174,7 @@ fn a_chinese_reader_is_asked_in_chinese() {
 #[test]
 fn a_pipe_does_as_well() {
     let workshop = Workshop::new();
-    let ran = piped(&workshop, &["ask", "wechat", "-o", "mine.json"], "2\nnormal\nclosed\nno\n0\nnone\nnone\n");
+    let ran = piped(&workshop, &["ask", "wechat", "-o", "mine.json"], "no\nnormal\n2\nclosed\nno\n0\nnone\nnone\n");
     assert_eq!(ran.exit, 0, "{}{}", ran.stdout, ran.stderr);
     assert!(ran.stdout.starts_with("DELETABLE  WeChat"), "the report alone is the result: {}", ran.stdout);
     assert!(ran.stderr.contains(" > normal\n"), "answers are shown where no terminal does: {}", ran.stderr);
@@ -174,7 +184,7 @@ fn a_pipe_does_as_well() {
 #[test]
 fn a_pipe_that_ends_early_loses_nothing() {
     let workshop = Workshop::new();
-    let ran = piped(&workshop, &["ask", "wechat"], "2\nnormal\n");
+    let ran = piped(&workshop, &["ask", "wechat"], "none\nnormal\n");
     assert_eq!(ran.exit, 3, "answers are missing");
     assert!(ran.stderr.contains("Saved 2 answers in wechat.yaml."), "{}", ran.stderr);
     assert!(workshop.read("wechat.yaml").contains("state: normal"));
@@ -184,8 +194,8 @@ fn a_pipe_that_ends_early_loses_nothing() {
 fn what_a_file_holds_already_stays() {
     let workshop = Workshop::new();
     workshop.write("me.yaml", "as_of: 2020-01-01\nqq:\n  q_coins: 0\nwechat:\n  state: stolen\n  my_note: keep this\n");
-    let ran = piped(&workshop, &["ask", "me.yaml", "-p", "wechat"], "2\n1\n");
-    assert!(ran.stderr.contains("Saved 2 answers in me.yaml."), "{}", ran.stderr);
+    let ran = piped(&workshop, &["ask", "me.yaml", "-p", "wechat"], "no\n2\n1\n");
+    assert!(ran.stderr.contains("Saved 3 answers in me.yaml."), "{}", ran.stderr);
     let kept = workshop.read("me.yaml");
     for line in ["state: stolen", "my_note: keep this", "qq:", "pay: never_opened"] {
         assert!(kept.contains(line), "{line} is missing:\n{kept}");
@@ -197,7 +207,7 @@ fn a_persons_own_comments_stay() {
     let workshop = Workshop::new();
     let text = "\u{feff}# mine\r\nas_of: 2020-01-01 # long ago\r\nwechat:\r\n  state: \"?\" # I forgot\r\n  pay: \"?\"\r\n  # a note to myself";
     workshop.write("me.yaml", text);
-    let ran = piped(&workshop, &["ask", "me.yaml"], "2\nstolen\n1\n");
+    let ran = piped(&workshop, &["ask", "me.yaml"], "\nstolen\n2\n1\n");
     assert!(ran.stderr.contains("answers in me.yaml."), "{}", ran.stderr);
     let kept = workshop.read("me.yaml");
     let (head, rest) = kept.split_once("as_of: ").unwrap();
@@ -237,8 +247,60 @@ fn what_is_no_text_is_asked_again() {
     let mut command = workshop.adieu();
     let pipes = command.args(["ask", "wechat"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = pipes.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"\xff\xfe\n2\r\n").unwrap();
+    child.stdin.take().unwrap().write_all(b"\xff\xfe\nnone\r\n").unwrap();
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("not text in UTF-8") && said.contains("Saved 1 answer"), "{said}");
+}
+
+#[test]
+fn days_are_typed_as_people_say_them() {
+    let workshop = Workshop::new();
+    let mut terminal = Terminal::open(&workshop, &["wechat", "--on", "2026-11-20"]);
+    terminal.answer("none").answer("normal").answer("some").answer("password");
+    terminal.shows("day of the change?").answer("last month").shows("more than one day");
+    terminal.answer("1 Jan 9999").shows("that day has not come yet");
+    terminal.answer("5 days ago").shows("Sun 15 Nov 2026.  ✗ To wait for: Sun 29 Nov.");
+    terminal.shows("3 there may be others").answer("b").shows("day of the change?").answer("昨天");
+    terminal.shows("Thu 19 Nov 2026.  ✗ To wait for: Thu 3 Dec.").press(CTRL_C);
+    let (text, _) = terminal.end();
+    assert!(text.contains("Saved 5 answers"), "{text}");
+    let kept = workshop.read("wechat.yaml");
+    assert!(kept.contains("{ kind: password, on: 2026-11-19 }") && kept.contains("- \"?\""), "{kept}");
+}
+
+#[test]
+fn who_can_never_delete_may_stop_or_go_on() {
+    let workshop = Workshop::new();
+    let mut terminal = Terminal::open(&workshop, &["taobao", "--on", "2026-11-20"]);
+    terminal.answer("normal").shows("run a shop").answer("yes");
+    terminal.shows("✗ Never: An account that ever ran a shop cannot be deleted.").shows("Stop here?");
+    terminal.answer("2").shows("How many reports").answer("b").shows("Stop here?").answer("");
+    let (text, exit) = terminal.end();
+    assert!(text.contains("IMPOSSIBLE  Taobao"), "{text}");
+    assert_eq!(exit, 1);
+
+    // A file that says so already.
+    let mut terminal = Terminal::open(&workshop, &["ask", "taobao.yaml", "--on", "2026-11-20"]);
+    terminal.shows("Stop here?").answer("no").shows("1  How many reports").press(CTRL_D);
+    assert_eq!(terminal.end().1, 1);
+}
+
+#[test]
+fn a_person_is_asked_once_for_all_platforms() {
+    let workshop = Workshop::new();
+    let folder = "tests/cases/cli/ask/several_platforms_at_once";
+    for name in ["person", "pigeon", "raven"] {
+        let name = format!("{name}.adieu");
+        workshop.write(&name, std::fs::read(format!("{folder}/{name}")).unwrap());
+    }
+    let arguments = ["ask", "pigeon", "raven", "--rules", "pigeon.adieu", "--rules", "raven.adieu"];
+    let mut terminal = Terminal::open(&workshop, &arguments);
+    terminal.shows("Is a phone at hand?").answer("no").shows("an address for mail?").answer("");
+    terminal.shows("When was it last fed?").answer("never").shows("✓ It is hungry.");
+    terminal.shows("Raven: 1 question.").shows("When was it last fed?").answer("today").shows("✗ To wait for");
+    let (text, exit) = terminal.end();
+    assert!(text.contains("BLOCKED  Pigeon") && text.contains("BLOCKED  Raven"), "{text}");
+    assert_eq!(exit, 1);
+    assert!(workshop.read("me.yaml").contains("phone: no"));
 }

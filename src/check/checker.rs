@@ -175,6 +175,7 @@ impl<'a> Checker<'a> {
         });
         self.finish_versions();
         self.each_item(|checker, item, file| checker.item(item, file, None));
+        self.circles_of_acts();
         self.each_item(|checker, item, file| checker.example(item, file));
         self.each_item(|checker, item, file| checker.test(item, file));
         self.check_lookalikes();

@@ -149,6 +149,7 @@ impl<'a> Checker<'a> {
             sensitive: false,
             judged: false,
             may_lie_ahead: false,
+            asked_first: false,
             span,
         };
         let Some(fields) = self.program.layouts.get_mut(layout.0 as usize).map(|layout| &mut layout.fields) else {

@@ -52,6 +52,9 @@ impl<'a> Checker<'a> {
         let missing = [("label", field.label.is_none()), ("ask", !home.is_record() && field.ask.is_none())];
         self.missing_of(&field.name, missing);
         self.entries_fit(field, &kind, read.wrong);
+        if let Some(span) = field.asked_first.filter(|_| home.is_record()) {
+            self.misplaced(span, Check::FirstInList);
+        }
         self.no_secret(field, &kind, &made.label);
         self.add_field(home.layout, &name, made, read.wrong);
     }
@@ -98,6 +101,7 @@ impl<'a> Checker<'a> {
             field.sensitive,
             field.judged,
             field.may_lie_ahead,
+            field.asked_first,
         ];
         for span in entries.into_iter().flatten() {
             self.misplaced(span, Check::EntryOfGroup { name: field.name.text.clone() });
@@ -123,6 +127,7 @@ impl<'a> Checker<'a> {
             sensitive: field.sensitive.is_some(),
             judged: field.judged.is_some(),
             may_lie_ahead: field.may_lie_ahead.is_some(),
+            asked_first: field.asked_first.is_some(),
             span: field.name.span,
         }
     }
@@ -167,6 +172,7 @@ impl<'a> Checker<'a> {
                     sensitive: field.sensitive.is_some(),
                     judged: false,
                     may_lie_ahead: field.may_lie_ahead.is_some(),
+                    asked_first: false,
                     span: field.name.span,
                 };
                 if let Some(layout) = self.program.layouts.get_mut(layout.0 as usize) {

@@ -43,13 +43,18 @@ pub struct Accounts {
 impl Accounts {
     /// Reads everything. What is wrong is printed, and nothing is judged.
     pub fn load(wanted: &Wanted, today: Day, terminal: &Terminal) -> Result<Accounts, Exit> {
+        Accounts::load_with(wanted, &[], today, terminal)
+    }
+
+    /// The same, with the rules of further platforms, by what people call them.
+    pub fn load_with(wanted: &Wanted, platforms: &[String], today: Day, terminal: &Terminal) -> Result<Accounts, Exit> {
         let inputs = wanted.files.iter().chain(wanted.rules).filter(|path| path.as_os_str() == "-");
         if inputs.count() > 1 {
             return Err(terminal.refuse([Cli::StandardInputTwice]));
         }
         let mut sources = SourceMap::new();
         let documents = documents(wanted, &mut sources, terminal)?;
-        let rules = rules(wanted, &documents, sources, terminal)?;
+        let rules = rules(wanted, &documents, platforms, sources, terminal)?;
         let only = only(wanted, &rules, terminal)?;
         let known: Vec<&str> = built_in_platforms().collect();
         let mut found = Vec::new();
@@ -157,9 +162,17 @@ fn redirected(path: &Path) -> Option<Cli> {
 }
 
 /// The rules of every platform that the documents name, and of no other.
-fn rules(wanted: &Wanted, documents: &[Document], sources: SourceMap, terminal: &Terminal) -> Result<Rules, Exit> {
+fn rules(
+    wanted: &Wanted,
+    documents: &[Document],
+    others: &[String],
+    sources: SourceMap,
+    terminal: &Terminal,
+) -> Result<Rules, Exit> {
+    let others = others.iter().map(String::as_str);
     let keys = documents.iter().flat_map(Document::platform_keys).map(|(key, _)| key);
-    let mut platforms: Vec<&str> = keys.chain(wanted.platform).filter_map(built_in_platform_called).collect();
+    let mut platforms: Vec<&str> =
+        keys.chain(wanted.platform).chain(others).filter_map(built_in_platform_called).collect();
     platforms.sort_unstable();
     platforms.dedup();
     load::rules(sources, &platforms, wanted.rules, terminal)

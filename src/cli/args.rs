@@ -117,8 +117,8 @@ pub struct Plan {
 /// `adieu ask`
 #[derive(Debug, Args)]
 pub struct Ask {
-    #[arg(value_name = "PLATFORM or FILE")]
-    pub target: String,
+    #[arg(value_name = "PLATFORM or FILE", required = true)]
+    pub targets: Vec<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(short, long, value_name = "PLATFORM")]

@@ -9,6 +9,9 @@ use adieu::facts::{Account, Facts};
 use adieu::interview::{Interview, Reply};
 use adieu::messages::{self, Cli};
 use adieu::moment::Day;
+use adieu::outcome::{FactPath, Outcome};
+use adieu::program::Program;
+use adieu::report::account::changes;
 use adieu::report::judged::Judged;
 use adieu::report::layout::unkept;
 use adieu::report::phrase::Wording;
@@ -43,6 +46,9 @@ enum Ended {
     /// Nobody answers any more.
     Interrupted(Exit),
 }
+
+/// The file of several platforms, if no other one is named.
+const SEVERAL: &str = "me.yaml";
 
 /// The report of an account file.
 fn report_of(file: PathBuf, args: Ask) -> Eval {
@@ -80,29 +86,56 @@ struct Session {
     answers: Answers,
     queue: Vec<Account>,
     today: Day,
+    /// Questions about the person that nobody could answer: they are asked once for all platforms.
+    unanswered: Vec<FactPath>,
+    /// Nothing was asked yet.
+    first: bool,
 }
 
 impl Session {
     fn open(args: &Ask, terminal: &Terminal, today: Day) -> Result<Session, Exit> {
-        let target = Path::new(&args.target);
-        if built_in_platform_called(&args.target).is_none() && files::is_rule_file(target) && target.exists() {
-            return Err(terminal.refuse([Cli::RuleFileToAsk { file: files::shown(target) }]));
-        }
-        if is_file(&args.target) {
-            let to = args.output.as_deref().unwrap_or(target);
-            if to != target && to.exists() {
-                return Err(terminal.refuse([Cli::ExistsAlready { file: files::shown(to) }]));
+        for target in &args.targets {
+            let path = Path::new(target);
+            if built_in_platform_called(target).is_none() && files::is_rule_file(path) && path.exists() {
+                return Err(terminal.refuse([Cli::RuleFileToAsk { file: files::shown(path) }]));
             }
-            return Session::complete(args, target, to, args.platform.as_deref(), terminal, today);
         }
-        let (rules, id) = load::platform(SourceMap::new(), &args.target, &args.rules, terminal)?;
-        let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.yaml")));
+        match args.targets.as_slice() {
+            [file] if is_file(file) => {
+                let from = Path::new(file);
+                let to = args.output.as_deref().unwrap_or(from);
+                if to != from && to.exists() {
+                    return Err(terminal.refuse([Cli::ExistsAlready { file: files::shown(to) }]));
+                }
+                Session::complete(args, from, to, args.platform.as_slice(), terminal, today)
+            }
+            targets => match targets.iter().find(|target| is_file(target)) {
+                Some(file) => Err(terminal.refuse([Cli::OneFileOrPlatforms { file: files::shown(Path::new(file)) }])),
+                None => Session::of_platforms(args, terminal, today),
+            },
+        }
+    }
+
+    /// Asks about platforms, in a file that may be there already.
+    fn of_platforms(args: &Ask, terminal: &Terminal, today: Day) -> Result<Session, Exit> {
+        let rules = load::platforms(SourceMap::new(), &args.targets, &args.rules, terminal)?;
+        let called = |target: &String| rules.platform_called(target).map(|program| program.platform.id.clone());
+        let mut ids: Vec<String> = Vec::new();
+        for id in args.targets.iter().filter_map(called) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let file = match (&args.output, ids.as_slice()) {
+            (Some(file), _) => file.clone(),
+            (None, [id]) => PathBuf::from(format!("{id}.yaml")),
+            (None, _) => PathBuf::from(SEVERAL),
+        };
         if file.exists() {
-            return Session::complete(args, &file, &file, Some(&id), terminal, today);
+            return Session::complete(args, &file, &file, &ids, terminal, today);
         }
-        let queue = rules.base.programs.iter().enumerate().filter(|(_, program)| program.platform.id == id);
-        let queue = queue.map(|(at, program)| Account { program: at, facts: Facts::unknown(program) }).collect();
-        Ok(Session { rules, answers: Answers::new(file), queue, today })
+        let queue = ids.iter().flat_map(|id| queued(&rules, id, &[])).collect();
+        Ok(Session { rules, answers: Answers::new(file), queue, today, unanswered: Vec::new(), first: true })
     }
 
     /// Goes on with a file that is there already.
@@ -110,23 +143,28 @@ impl Session {
         args: &Ask,
         from: &Path,
         to: &Path,
-        platform: Option<&str>,
+        platforms: &[String],
         terminal: &Terminal,
         today: Day,
     ) -> Result<Session, Exit> {
         let from = from.to_owned();
+        let platform = match platforms {
+            [only] => Some(only.as_str()),
+            _ => None,
+        };
         let wanted = Wanted { files: std::slice::from_ref(&from), from: None, set: &[], platform, rules: &args.rules };
-        let accounts = Accounts::load(&wanted, today, terminal)?;
-        let mut queue: Vec<Account> = accounts.iter().map(|(_, account)| account.clone()).collect();
-        let programs = accounts.rules.base.programs.iter().enumerate();
-        if queue.is_empty() {
-            let missing = programs.filter(|(_, program)| Some(&program.platform.id) == accounts.only.as_ref());
-            queue.extend(missing.map(|(at, program)| Account { program: at, facts: Facts::unknown(program) }));
-        }
+        let accounts = Accounts::load_with(&wanted, platforms, today, terminal)?;
+        let known: Vec<Account> = accounts.iter().map(|(_, account)| account.clone()).collect();
         let rules = accounts.rules;
+        let queue = match (accounts.only.as_ref(), platforms) {
+            (Some(id), _) => queued(&rules, id, &known),
+            (None, []) => known,
+            (None, ids) => ids.iter().flat_map(|id| queued(&rules, id, &known)).collect(),
+        };
         let (document, file) = accounts.files.into_iter().next().ok_or(Exit::NotJudged)?;
         let known = (from == to).then(|| rules.sources.file(document.file()).text.clone());
-        Ok(Session { rules, answers: Answers::completing(to.to_owned(), known, document, file), queue, today })
+        let answers = Answers::completing(to.to_owned(), known, document, file);
+        Ok(Session { rules, answers, queue, today, unanswered: Vec::new(), first: true })
     }
 
     /// Leads one interview to its end; tells how the program ends if nobody answers any more.
@@ -137,7 +175,7 @@ impl Session {
         interrupt: &Interrupt,
         terminal: &Terminal,
     ) -> Result<Option<Exit>, Exit> {
-        let Session { rules, answers, today, .. } = self;
+        let Session { rules, answers, today, unanswered, first, .. } = self;
         let Some(program) = rules.base.programs.get(account.program) else { return Ok(None) };
         let fail = |diagnostic: Box<Diagnostic>| {
             load::tell(&[*diagnostic], &rules.sources, terminal);
@@ -145,8 +183,10 @@ impl Session {
         };
         let moment = asked.of(program);
         answers.recall(program, &mut account.facts, &rules.base);
-        let mut interview = Interview::new(&rules.base, program, account.facts, moment, *today).map_err(fail)?;
-        dialog::begin(&interview, program, answers.path(), terminal);
+        let interview = Interview::new(&rules.base, program, account.facts, moment, *today).map_err(fail)?;
+        let mut interview = interview.after(unanswered);
+        dialog::begin(&interview, program, answers.path(), std::mem::take(first), terminal);
+        let mut told = (interview.facts(), interview.outcome().clone());
         let mut input = std::io::stdin().lock().split(b'\n');
         *interrupt.hold() = Some(farewell(&interview, rules, answers.path(), terminal));
         let mut shown = None;
@@ -169,7 +209,14 @@ impl Session {
             let reply = interview.answer(line).map_err(fail)?;
             dialog::reply(&reply, program, &rules.sources, terminal);
             // After a wrong answer, or a reason, the question still stands above.
-            shown = (!matches!(reply, Reply::Taken)).then_some(prompt);
+            shown = (!matches!(reply, Reply::Taken { .. })).then_some(prompt);
+            if let Reply::Taken { day } = reply {
+                let now = (interview.facts(), interview.outcome().clone());
+                tell_change(&told, &now, day, &interview, rules, terminal);
+                if !interview.is_within_element() {
+                    told = now;
+                }
+            }
             if interview.facts() != before {
                 let mut held = interrupt.hold();
                 let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());
@@ -179,8 +226,40 @@ impl Session {
         }
         let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());
         saved.map_err(|problem| terminal.refuse([problem]))?;
+        unanswered.extend(interview.unanswered().cloned());
         Ok(None)
     }
+}
+
+/// The accounts of a platform, or a new one.
+fn queued(rules: &Rules, id: &str, known: &[Account]) -> Vec<Account> {
+    let programs = rules.base.programs.iter().enumerate().filter(|(_, program)| program.platform.id == id);
+    let accounts = programs.flat_map(|(at, program)| {
+        let mut own: Vec<Account> = known.iter().filter(|account| account.program == at).cloned().collect();
+        if own.is_empty() {
+            own.push(Account { program: at, facts: Facts::unknown(program) });
+        }
+        own
+    });
+    accounts.collect()
+}
+
+/// What is known, and what it comes to.
+type Known = (Facts, Outcome);
+
+/// Says how an answer was understood, and, once an element is described, what it changed.
+fn tell_change(told: &Known, now: &Known, day: Option<Day>, interview: &Interview, rules: &Rules, terminal: &Terminal) {
+    let before = wording(interview.program(), told, rules, terminal);
+    let after = wording(interview.program(), now, rules, terminal);
+    let day = day.map(|day| after.full_day(day));
+    let changes = if interview.is_within_element() { Vec::new() } else { changes(&before, &after) };
+    dialog::changed(day, &changes, terminal);
+}
+
+/// The words for what is known so far.
+fn wording<'a>(program: &'a Program, known: &'a Known, rules: &'a Rules, terminal: &Terminal) -> Wording<'a> {
+    let judged = Judged { base: &rules.base, program, facts: &known.0, outcome: &known.1, locate: &|_| None };
+    Wording::new(judged, &rules.sources, terminal.language(), None)
 }
 
 /// Does the target mean a file, be it there or not?
@@ -199,14 +278,8 @@ fn farewell(interview: &Interview, rules: &Rules, file: &Path, terminal: &Termin
         1 => messages::Interview::SavedOne { file: file.clone() },
         count => messages::Interview::Saved { count, file: file.clone() },
     };
-    let judged = Judged {
-        base: &rules.base,
-        program: interview.program(),
-        facts: &interview.facts(),
-        outcome: interview.outcome(),
-        locate: &|_| None,
-    };
-    let words = Wording::new(judged, &rules.sources, terminal.language(), None);
+    let known = (interview.facts(), interview.outcome().clone());
+    let words = wording(interview.program(), &known, rules, terminal);
     let so_far = messages::Interview::SoFar { answer: unkept(&words.answer_line()) };
     let lines = [saved, so_far, messages::Interview::GoOn { file }];
     Farewell { text: lines.map(|line| dialog::wrapped(&terminal.words(line), terminal)).concat(), exit }

@@ -3,26 +3,37 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use adieu::interview::{Interview, Prompt, Reply, Why};
+use adieu::interview::{Interview, Prompt, Reply, Whereabouts, Why};
 use adieu::messages::{self, Words};
 use adieu::program::{Cite, CitePlace, Head, Program, TemplatePart};
+use adieu::report::account::Change;
+use adieu::report::layout;
 use adieu::report::view::{cells, safe, wrap};
 use adieu::source::{SourceMap, Span};
 
+use super::args::OutputFormat;
 use super::exit::Exit;
 use super::files;
 use super::interrupt::Farewell;
-use super::terminal::Terminal;
+use super::terminal::{Stream, Terminal};
 
 /// Everything below a question's first line stands this far in.
 const INDENT: usize = 3;
 
-/// What is about to happen.
-pub fn begin(interview: &Interview, program: &Program, file: &Path, terminal: &Terminal) {
+/// Lines about what an answer changed, at most.
+const MOST_CHANGES: usize = 3;
+
+/// What is about to happen; of further platforms only how much.
+pub fn begin(interview: &Interview, program: &Program, file: &Path, first: bool, terminal: &Terminal) {
     let platform = program.platform.title.clone();
+    if !first {
+        terminal.note("\n");
+    }
     let file = files::shown(file);
     terminal.say(match interview.open_questions() {
         0 => messages::Interview::NothingToAsk { platform },
+        1 if !first => messages::Interview::BeginNextOne { platform },
+        count if !first => messages::Interview::BeginNext { platform, count },
         1 => messages::Interview::BeginOne { platform, file },
         count => messages::Interview::Begin { platform, count, file },
     });
@@ -58,9 +69,32 @@ pub fn echo(line: &str, terminal: &Terminal) {
 /// What is said to an answer.
 pub fn reply(reply: &Reply, program: &Program, sources: &SourceMap, terminal: &Terminal) {
     match reply {
-        Reply::Taken => {}
+        Reply::Taken { .. } => {}
         Reply::Again(problem) => terminal.note(&indented(&terminal.words(problem.clone()), terminal)),
         Reply::Why(why) => explain(why, program, sources, terminal),
+    }
+}
+
+/// What an answer was understood as, and what it changed.
+pub fn changed(day: Option<String>, changes: &[Change], terminal: &Terminal) {
+    let style = terminal.style(Stream::Err, OutputFormat::Human);
+    let lines = |text: &str| -> String {
+        let width = terminal.width().saturating_sub(INDENT);
+        // Days are kept in one piece.
+        let lines = layout::wrap(text, width, width, terminal.language());
+        lines.iter().map(|line| format!("{:INDENT$}{}\n", "", layout::unkept(line))).collect()
+    };
+    let mut first = day.map(|day| day + &terminal.words(messages::Interview::Stop));
+    for change in changes.iter().take(MOST_CHANGES) {
+        let tone = change.mark.tone();
+        let sign = change.mark.sign(style.unicode);
+        let before = first.take().map_or_else(String::new, |day| day + "  ");
+        // Painted last, so that colours are never counted as cells.
+        let text = lines(&format!("{before}{sign} {}", change.text));
+        terminal.note(&text.replacen(sign, &style.paint(tone, sign), 1));
+    }
+    if let Some(day) = first {
+        terminal.note(&lines(&day));
     }
 }
 
@@ -71,19 +105,24 @@ pub fn end(farewell: &Farewell, terminal: &Terminal) -> Exit {
 }
 
 fn explain(why: &Why, program: &Program, sources: &SourceMap, terminal: &Terminal) {
-    for condition in &why.conditions {
-        let cites = condition.head.cites.iter().chain(condition.requires.iter().flat_map(|require| &require.cites));
-        let mut place = cited(cites, program);
-        place.push(rule_place(condition.head.span, sources));
+    for (head, cites) in &why.rules {
+        let mut place = cited(cites.iter().copied(), program);
+        place.push(rule_place(head.span, sources));
         let place = terminal.joined(&place);
-        let title = title(&condition.head);
-        let line = terminal.words(messages::Interview::WhyCondition { title, place });
+        let title = title(head);
+        let line = terminal.words(match why.request {
+            true => messages::Interview::WhyRequest { title, place },
+            false => messages::Interview::WhyCondition { title, place },
+        });
         terminal.note(&indented(&line, terminal));
     }
     let line = match why.whereabouts {
-        None => messages::Interview::NobodySaysWhere,
-        Some((text, cites)) if cites.is_empty() => messages::Interview::WhereToLook { text: text.clone() },
-        Some((text, cites)) => {
+        Whereabouts::Nowhere => return,
+        Whereabouts::Unsaid => messages::Interview::NobodySaysWhere,
+        Whereabouts::There((text, cites)) if cites.is_empty() => {
+            messages::Interview::WhereToLook { text: text.clone() }
+        }
+        Whereabouts::There((text, cites)) => {
             let place = terminal.joined(&cited(cites, program));
             messages::Interview::WhereToLookCited { text: text.clone(), place }
         }

@@ -154,7 +154,7 @@ fn words(verb: &str, argument: &str) -> Option<Says> {
         ("plan", "format") => Says::ArgFormatPlan,
         (_, "format") => Says::ArgFormatOutput,
         (_, "from") => Says::ArgFrom,
-        (_, "target") => Says::ArgTarget,
+        (_, "targets") => Says::ArgTarget,
         (_, "output") => Says::ArgOutput,
         (_, "what") => Says::ArgWhat,
         (_, "schema") => Says::ArgSchema,

@@ -56,6 +56,16 @@ pub fn platform(
     }
 }
 
+/// The rules of several platforms, however they are called. If there are none for one of them, that is said.
+pub fn platforms(sources: SourceMap, called: &[String], paths: &[PathBuf], terminal: &Terminal) -> Result<Rules, Exit> {
+    let built_in: Vec<&str> = called.iter().filter_map(|called| built_in_platform_called(called)).collect();
+    let rules = rules(sources, &built_in, paths, terminal)?;
+    match called.iter().find(|called| rules.platform_called(called).is_none()) {
+        Some(called) => Err(no_rules_for(called, terminal)),
+        None => Ok(rules),
+    }
+}
+
 /// Says that there are no rules for what somebody calls so.
 pub fn no_rules_for(called: &str, terminal: &Terminal) -> Exit {
     terminal.refuse(unknown_platform(called))

@@ -95,6 +95,8 @@ codes! {
     Shadowing => "shadowing",
     /// A definition or platform that needs itself.
     Cycle => "cycle",
+    /// Acts that undo one another.
+    CircularActs => "circular-acts",
     /// An included file that does not exist.
     UnknownInclude => "unknown-include",
     /// A source that was not declared.

@@ -158,14 +158,19 @@ impl<'p> At<'p> {
         'p: 'v,
     {
         let End::At(scalar) = subject else { return A::new(Truth::False, || FOREVER) };
+        // What is not known yet may come to be: a day that lies ahead, a span that hangs on one.
+        let until = self.term(frame, term).1.min(match span {
+            TimeSpan::Computed(span) => self.term(frame, span).1,
+            TimeSpan::Known(_) | TimeSpan::Unpublished => FOREVER,
+        });
         let Some((first, last)) = self.window(frame, span, term) else {
-            return A::new(Truth::Unknown, || FOREVER);
+            return A::new(Truth::Unknown, || until);
         };
         let truth = match (scalar.compare(first), scalar.compare(last)) {
             (Some(from), Some(to)) => (from != Ordering::Less && to != Ordering::Greater).into(),
             _ => Truth::Unknown,
         };
-        A::new(truth, || FOREVER)
+        A::new(truth, || until)
     }
 
     /// First and last value of `within SPAN after TERM`.

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::interview::day;
 use crate::messages::{Interview, Words};
-use crate::moment::{self, DateProblem, Day};
+use crate::moment::{self, Day};
 use crate::near::nearest;
 use crate::program::{Choice, Field, Program, Type};
 use crate::value::Value;
@@ -12,8 +13,12 @@ use crate::value::Value;
 const YES: &[&str] = &["1", "y", "yes", "true", "yeah", "yep", "是", "是的", "有", "有的", "对", "对的", "会", "能"];
 const NO: &[&str] = &["2", "n", "no", "false", "nope", "否", "不", "不是", "没", "没有", "无", "不对", "不会", "不能"];
 const NONE: &[&str] = &["none", "never", "无", "没有", "没有过", "从未", "从来没有", "从没", "没"];
+const NOT: &[&str] =
+    &["no", "n", "nope", "not yet", "no, i have not", "i have not", "否", "不", "还没", "还没有", "没有过"];
 const DONE: &[&str] =
     &["done", "that is all", "that's all", "no, that is all", "没有了", "没了", "就这些", "没有了,就这些", "完了"];
+const MAYBE: &[&str] =
+    &["3", "maybe", "perhaps", "maybe others", "there may be others", "可能", "可能有", "可能还有", "也许"];
 const UNKNOWN: &[&str] = &[
     "don't know",
     "dont know",
@@ -28,6 +33,9 @@ const UNKNOWN: &[&str] = &[
 ];
 const BACK: &[&str] = &["b", "back", "返回", "上一步", "上一题", "后退"];
 const WHY: &[&str] = &["?", "why", "help", "为什么", "帮助"];
+
+/// Numbers with so many digits always fit.
+const MOST_DIGITS: usize = 18;
 
 /// What a line asks for, whatever the question is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,24 +81,40 @@ pub fn some_or_none(line: &str) -> Option<bool> {
     yes_or_no(line).or((folded == "some").then_some(true)).or(none.then_some(false))
 }
 
+/// The days that answers are seen from.
+#[derive(Clone, Copy, Debug)]
+pub struct Days {
+    /// Today, to whoever answers.
+    pub from: Day,
+    /// No event lies after it.
+    pub latest: Day,
+}
+
+/// Does it say that there may be others?
+pub fn is_maybe(line: &str) -> bool {
+    MAYBE.contains(&folded(line).as_str())
+}
+
 /// The value of a line for a field that is no list.
 ///
 /// # Errors
 /// What is wrong with it, and what would be right.
-pub fn value(field: &Field, program: &Program, line: &str, today: Day) -> Result<Value, Interview> {
+pub fn value(field: &Field, program: &Program, line: &str, days: Days) -> Result<Value, Interview> {
     let text = folded(line);
     if let (Type::YesNo, Some(answer)) = (&field.kind, yes_or_no(line)) {
         return Ok(Value::YesNo(answer));
     }
-    if field.optional && NONE.contains(&text.as_str()) {
+    // Only a text could be called “no”.
+    let none = NONE.contains(&text.as_str()) || field.kind != Type::Text && NOT.contains(&text.as_str());
+    if field.optional && none {
         return Ok(Value::None);
     }
     match &field.kind {
-        Type::Whole => match whole(&text).ok_or(Interview::NotWhole)? {
+        Type::Whole => match whole(&text).ok_or_else(|| wrong_number(&text, Interview::NotWhole))? {
             ..0 => Err(Interview::NotCount),
             count => Ok(Value::Whole(count)),
         },
-        Type::Decimal => decimal(&text).map(Value::Decimal).ok_or(Interview::NotDecimal),
+        Type::Decimal => decimal(&text).map(Value::Decimal).ok_or_else(|| wrong_number(&text, Interview::NotDecimal)),
         Type::Money(currency) => money(&text, currency).map(Value::Decimal),
         Type::Amount(unit) => {
             let unit = &program[*unit];
@@ -98,7 +122,7 @@ pub fn value(field: &Field, program: &Program, line: &str, today: Day) -> Result
         }
         Type::Text => plain_text(line).map(|text| Value::Text(text.into())).ok_or(Interview::NotText),
         Type::OneOf(choices) => choice(&text, choices).map(Value::Choice),
-        Type::Date => date(&text, (!field.may_lie_ahead).then_some(today)).map(|day| Value::Date(day.0)),
+        Type::Date => date(line, field, days).map(|day| Value::Date(day.0)),
         Type::Time => moment::parse_time(line.trim()).map(Value::Time).map_err(|_| Interview::NotTime),
         Type::YesNo | Type::List(_) | Type::Account(..) => Err(Interview::NotYesNo),
     }
@@ -117,6 +141,14 @@ fn plain_text(line: &str) -> Option<&str> {
 
 fn whole(text: &str) -> Option<i64> {
     without_separators(text)?.parse().ok()
+}
+
+/// What is wrong with a number: it has too many digits, or it is none of the kind.
+fn wrong_number(text: &str, other: Interview) -> Interview {
+    let text = text.trim_start_matches('-');
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b".,_".contains(&byte));
+    if is_number && digits > MOST_DIGITS { Interview::TooManyDigits } else { other }
 }
 
 fn decimal(text: &str) -> Option<Decimal> {
@@ -151,13 +183,14 @@ fn money(text: &str, currency: &str) -> Result<Decimal, Interview> {
         .find_map(|name| text.strip_suffix(name).or_else(|| text.strip_prefix(name)))
         .unwrap_or(text)
         .trim();
-    decimal(number).ok_or_else(|| Interview::NotMoney { currency: currency.to_owned() })
+    decimal(number).ok_or_else(|| wrong_number(number, Interview::NotMoney { currency: currency.to_owned() }))
 }
 
 fn amount(text: &str, name: &str, title: &Words) -> Result<Decimal, Interview> {
     let (zh, en) = (title.zh.to_lowercase(), title.en.to_lowercase());
     let number = [name, zh.as_str(), en.as_str()].into_iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
-    decimal(number.trim()).ok_or_else(|| Interview::NotAmount { unit: title.clone() })
+    let number = number.trim();
+    decimal(number).ok_or_else(|| wrong_number(number, Interview::NotAmount { unit: title.clone() }))
 }
 
 /// The position of a choice, by its number, its word, or what people call it.
@@ -182,18 +215,11 @@ fn no_choice(text: &str, choices: &[Choice]) -> Interview {
     }
 }
 
-/// A day that people write with its year first; not after `latest`, if there is such a day.
-fn date(text: &str, latest: Option<Day>) -> Result<Day, Interview> {
-    let text = text.replace(['/', '.', '年', '月'], "-").replace(['日', '号'], "");
-    let fields: Vec<&str> = text.trim().split('-').map(str::trim).collect();
-    let [year, month, day] = fields.as_slice() else { return Err(Interview::NotDate) };
-    let day = moment::parse_day(&format!("{year}-{month:0>2}-{day:0>2}")).map_err(|problem| match problem {
-        DateProblem::NoSuchMonth(_) => Interview::NoSuchMonth,
-        DateProblem::NoSuchDay { days, .. } => Interview::NoSuchDay { days: days.into() },
-        DateProblem::Malformed | DateProblem::NoSuchTime | DateProblem::NoOffset => Interview::NotDate,
-    })?;
-    match latest {
-        Some(latest) if day > latest => Err(Interview::NotYet { today: latest.iso() }),
-        _ => Ok(day),
+/// A day that has come, unless it may lie ahead.
+fn date(line: &str, field: &Field, Days { from, latest }: Days) -> Result<Day, Interview> {
+    let day = day::read(line, from, field.may_lie_ahead)?;
+    if day > latest && !field.may_lie_ahead {
+        return Err(Interview::NotYet { today: latest.iso() });
     }
+    Ok(day)
 }

@@ -1,6 +1,7 @@
 //! How a question is put: its words, what may be chosen, and how the answer is written.
 
-use super::{Interview, Step, place};
+use super::{Interview, Step, Stop};
+use crate::facts::place;
 use crate::messages::{self, Language, Words};
 use crate::outcome::{FactStep, Question};
 use crate::program::{Choice, Field, Type};
@@ -21,9 +22,26 @@ pub struct Prompt {
     pub hint: Option<messages::Interview>,
 }
 
+impl Prompt {
+    /// Whether to stop: nothing can help any more.
+    fn stop() -> Prompt {
+        let choices = [messages::Interview::StopHere, messages::Interview::GoOnAsking];
+        Prompt {
+            place: None,
+            number: None,
+            text: messages::Interview::NothingHelps,
+            choices: choices.iter().map(words).collect(),
+            hint: None,
+        }
+    }
+}
+
 impl<'a> Interview<'a> {
     /// What to ask now; `None` when nothing that matters is left.
     pub fn prompt(&self) -> Option<Prompt> {
+        if self.state.stop == Stop::Asked {
+            return Some(Prompt::stop());
+        }
         let question = self.state.question.as_ref()?;
         let field = place::field(self.program, &question.fact)?;
         let before = self.history.last().and_then(|state| state.place.as_ref());
@@ -41,9 +59,12 @@ impl<'a> Interview<'a> {
                 (text, self.choices(field, question), self.hint(field))
             }
             Step::Another => {
-                let choices = [messages::Interview::YesThereIs, messages::Interview::NoThatIsAll];
-                let hint = Some(messages::Interview::HintAnother);
-                (messages::Interview::Another, choices.iter().map(words).collect(), hint)
+                let choices = [
+                    messages::Interview::YesThereIs,
+                    messages::Interview::NoThatIsAll,
+                    messages::Interview::MaybeOthers,
+                ];
+                (messages::Interview::Another, choices.iter().map(words).collect(), None)
             }
         };
         Some(Prompt { place, number, text, choices, hint })
@@ -85,6 +106,7 @@ impl<'a> Interview<'a> {
             Type::Money(currency) => messages::Interview::HintMoney { currency: currency.clone() },
             Type::Amount(unit) => messages::Interview::HintAmount { unit: self.program[*unit].title.clone() },
             Type::Text => messages::Interview::HintText,
+            Type::Date if field.may_lie_ahead => messages::Interview::HintDateAhead,
             Type::Date => messages::Interview::HintDate,
             Type::Time => messages::Interview::HintTime,
             Type::YesNo | Type::OneOf(_) | Type::List(_) | Type::Account(..) => return None,

@@ -99,6 +99,12 @@ messages! {
         ShadowingHelp
             en "give the element a name of its own"
             zh "请给元素另起一个名字"
+        ActCircle { name: String }
+            en "what mends `{name}` leads round to breaking it again"
+            zh "为满足 `{name}` 做的事，绕一圈又会破坏它"
+        ActStep { from: String, to: String }
+            en "what mends `{from}` breaks `{to}`"
+            zh "满足了 `{from}`，就破坏了 `{to}`"
         DefinitionCircle { name: String }
             en "the definition `{name}` needs itself"
             zh "定义 `{name}` 绕回了自己"
@@ -260,6 +266,9 @@ messages! {
         AheadNotDate
             en "only a date or time can lie ahead"
             zh "只有日期或时刻才可能在将来"
+        FirstInList
+            en "the elements of a list are asked about one by one: none of their facts comes first"
+            zh "列表里的各项是逐个问的，其中的资料项不能排在最前"
         RecoverableNoLoss
             en "only a loss can be recoverable"
             zh "只有损失才有能不能挽回的问题"

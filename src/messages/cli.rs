@@ -161,6 +161,9 @@ messages! {
                 Go on: adieu ask {file}"
             zh "{file} 同时被别的程序改过，最后一个答案没有存。\n\
                 接着答：adieu ask {file}"
+        OneFileOrPlatforms { file: String }
+            en "`{file}` is a file: adieu ask takes one file, or platforms by name"
+            zh "{file} 是文件：adieu ask 一次接一个文件，或者几个平台的名字"
         ExistsAlready { file: String }
             en "`{file}` exists already. To complete it: adieu ask {file}"
             zh "{file} 已经存在。要补完它：adieu ask {file}"

@@ -11,6 +11,7 @@ messages! {
                 \n\
                 \x20 adieu wechat           answer a few questions (also qq, weibo, taobao, alipay)\n\
                 \x20 adieu me.yaml          judge an account file\n\
+                \x20 adieu plan me.yaml     what to do, in order, with dates and losses\n\
                 \x20 adieu template wechat  an account file to fill in at your leisure\n\
                 \x20 adieu show             the platforms, and how old their rules are\n\
                 \n\
@@ -20,6 +21,7 @@ messages! {
                 \n\
                 \x20 adieu 微信            回答几个问题（还有 QQ、微博、淘宝、支付宝）\n\
                 \x20 adieu wechat.yaml     根据填好的账号资料给结论\n\
+                \x20 adieu plan 文件       按顺序列出要做的事，附日期和损失\n\
                 \x20 adieu template 微信   要一份空白的账号资料，慢慢填\n\
                 \x20 adieu show            有哪些平台，规则是哪一年的\n\
                 \n\
@@ -224,11 +226,11 @@ messages! {
             en "the format of standard input: json, yaml or toml; else its first character tells"
             zh "标准输入的格式：json、yaml 或 toml；不写就看第一个字符"
         ArgTarget
-            en "a platform in any spelling, or an account file to complete"
-            zh "平台（中英文名、别名都行），或一份要补完的账号资料"
+            en "platforms in any spelling, or an account file to complete"
+            zh "平台（中英文名、别名都行，可以写几个），或一份要补完的账号资料"
         ArgOutput
-            en "keep the answers here; else in PLATFORM.yaml"
-            zh "答案存到这里；不写就存到 平台.yaml"
+            en "keep the answers here; else in PLATFORM.yaml, of several in me.yaml"
+            zh "答案存到这里；不写就存到 平台.yaml，几个平台存到 me.yaml"
         ArgWhat
             en "a platform, or one item of its rules"
             zh "平台，或它的某一条规则"

@@ -10,6 +10,8 @@ messages! {
                 {file} as you go. Enter: don't know.  b: back.  ?: why, and where to look."
             zh "{platform}：最多 {count} 个问题。你的回答不会离开这台电脑，边答边存在 {file}。\n\
                 回车：不知道。  b：返回上一题。  ?：为什么问，在哪里看。"
+        BeginNext { platform: Words, count: usize } en "{platform}: {count} questions at most." zh "{platform}：最多 {count} 个问题。"
+        BeginNextOne { platform: Words } en "{platform}: 1 question." zh "{platform}：只有 1 个问题。"
         BeginOne { platform: Words, file: String }
             en "{platform}: 1 question. Nothing leaves this computer; answers are kept in\n\
                 {file} as you go. Enter: don't know.  b: back.  ?: why, and where to look."
@@ -34,8 +36,17 @@ messages! {
         SomeToList en "some, one by one" zh "有，逐个填"
         NoThereIsNot en "none" zh "没有"
         NoThatIsAll en "no, that is all" zh "没有了，就这些"
+        MaybeOthers en "there may be others" zh "可能还有，说不准"
+        NothingHelps
+            en "By its published rules this account can never be deleted. Stop here?"
+            zh "按公布的规则，这个账号无法注销。就问到这里吗？"
+        StopHere en "yes, show the answer" zh "好，看结论"
+        GoOnAsking en "no, go on: I want the whole list" zh "不，接着问，看看还差什么"
 
-        HintDate en "a day such as 2026-11-15" zh "写日期，例如 2026-11-15"
+        HintDate
+            en "a day: 2026-11-15, yesterday, 5 days ago"
+            zh "写日期：2026-11-15、昨天、5 天前都行"
+        HintDateAhead en "a day with its year, such as 2026-11-15" zh "写日期，年份也要写，例如 2026-11-15"
         HintTime en "a time such as 2026-11-15T20:30:00+08:00" zh "写时刻，例如 2026-11-15T20:30:00+08:00"
         HintWhole en "a whole number; 0 for none" zh "写整数，没有就写 0"
         HintDecimal en "a number" zh "写数字"
@@ -43,7 +54,6 @@ messages! {
         HintAmount { unit: Words } en "how many {unit}" zh "写数字（单位：{unit}）"
         HintText en "a name or a few words" zh "写名称或几个字"
         OrNone { hint: Words } en "{hint}; never: none" zh "{hint}；从来没有就写“没有”"
-        HintAnother en "Enter: maybe others" zh "回车：可能还有"
 
         // --- wrong answers
 
@@ -55,11 +65,18 @@ messages! {
             en "this takes an amount in {currency}, such as 12.50"
             zh "这里要写金额（{currency}），例如 12.50"
         NotAmount { unit: Words } en "this takes a number of {unit}, such as 3" zh "这里要写数字（单位：{unit}），例如 3"
+        TooManyDigits en "that number has too many digits" zh "这个数的位数太多"
         NotText en "this takes a few words" zh "这里要写几个字"
         NotAChoice { count: usize } en "one of them, by number (1 to {count}) or by name" zh "请从中选一个：写编号（1 到 {count}）或名称"
         NotUtf8 en "this is not text in UTF-8; please type it again" zh "这不是 UTF-8 文字，请再输一遍"
         NearChoice { near: Words } en "did you mean {near}? Its number or its name, please" zh "是不是“{near}”？请写编号或名称"
-        NotDate en "this takes a day, year first, such as 2026-11-15" zh "这里要写日期，年份在前，例如 2026-11-15"
+        NotDate
+            en "this takes a day, such as 2026-11-15, yesterday or 5 days ago"
+            zh "这里要写日期，例如 2026-11-15、昨天、5 天前"
+        NotOneDay
+            en "that may be more than one day; please write it as 2026-11-15"
+            zh "这样说不清是哪一天，请写成 2026-11-15 这样的日期"
+        YearMissing en "with its year, please: 2026-11-15" zh "请把年份也写上，例如 2026-11-15"
         NoSuchMonth en "there is no such month" zh "没有这个月份"
         NoSuchDay { days: i64 } en "there is no such day: that month has {days} days" zh "没有这一天：那个月只有 {days} 天"
         NotYet { today: String } en "that day has not come yet: today is {today}" zh "这一天还没到：今天是 {today}"
@@ -71,11 +88,34 @@ messages! {
         // --- why
 
         WhyCondition { title: Words, place: Words } en "Asked because of: {title} ({place})" zh "问这个，是因为这一条：{title}（{place}）"
+        WhyRequest { title: Words, place: Words }
+            en "Asked because a request that runs changes what counts: {title} ({place})"
+            zh "先问这个，是因为申请一旦提交，要看的就不一样了：{title}（{place}）"
         WhereToLook { text: Words } en "Where to look: {text}" zh "在哪里看：{text}"
         WhereToLookCited { text: Words, place: Words } en "Where to look: {text} ({place})" zh "在哪里看：{text}（{place}）"
         NobodySaysWhere
             en "Where to look, no source says. Enter if you cannot tell."
             zh "在哪里看，来源都没有说。说不准就直接回车。"
+
+        // --- what an answer changes
+
+        Stop en "." zh "。"
+        ToDo { act: String } en "To do: {act}" zh "要办：{act}"
+        ToDoOrWait { act: String, day: String } en "To do: {act} until {day}" zh "要办：{act}到 {day}"
+        ToWaitFor { day: String } en "To wait for: {day}" zh "要等到：{day}"
+        Never { text: String } en "Never: {text}" zh "无法注销：{text}"
+        UnderWay en "The request is under way" zh "申请正在办理"
+        UnderWayUntil { day: String }
+            en "The request is under way, expected to be through on {day}"
+            zh "申请正在办理，预计 {day}办完"
+        ShouldBeThrough
+            en "By its waits the request should be through: see whether the account is gone"
+            zh "按时间算，申请应该已经办完：看看账号还在不在"
+        HeldUp { text: String } en "The request may be held up: {text}" zh "申请可能拖住了：{text}"
+        Withdrawn { text: String } en "The request was withdrawn: {text}" zh "申请已经撤销：{text}"
+        OnlyThePlatform { platform: String, title: String }
+            en "Only {platform} can tell: {title}"
+            zh "只有{platform}说得准：{title}"
 
         // --- the end
 

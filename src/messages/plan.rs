@@ -84,8 +84,13 @@ messages! {
             en "Mind what follows: whether “{title}” still holds then, nobody has published."
             zh "会有后果：办完以后，“{title}”还算不算满足，没有公布。"
         OrAct { act: String, day: String } en "Or {act}: then from {day}." zh "也可以{act}：那样{day}起可以申请。"
-        OrActOpen { act: String } en "Or {act}: then no day can be promised." zh "也可以{act}：那样定不下日子。"
+        OrActOpen { act: String } en "Or {act}: then nobody can promise a day." zh "也可以{act}：那样定不下日子。"
         OrWait { day: String } en "Or leave it alone and wait: then from {day}." zh "也可以不管它，等：那样{day}起可以申请。"
+
+        ThroughAbove { platform: String } en "That has a plan of its own, above: {platform}." zh "另有单独的计划，见上面的{platform}。"
+        ThroughOwn { platform: String, command: String }
+            en "{platform} has conditions of its own: {command}"
+            zh "{platform}另有自己的条件：{command}"
 
         PathEntry { client: String, path: String } en "{client}: {path}" zh "{client}：{path}"
         StepUsually { text: String } en "usually: {text}" zh "一般要：{text}"
@@ -100,6 +105,7 @@ messages! {
         WaitAtMost { span: String } en "a wait of at most {span}" zh "最多等 {span}"
         WaitUsuallyAtMost { span: String } en "usually a wait of at most {span}" zh "通常最多等 {span}"
         WaitUnpublished en "a wait of a length that is not published" zh "要等，多久没有公布"
+        WaitComputed { span: String } en "a wait: {span}" zh "等待：{span}"
         WaitFor { what: String, who: String } en "a wait for {what}, by {who}" zh "等{what}（由{who}）"
         WaitForWithin { what: String, who: String, span: String }
             en "a wait for {what}, by {who}, within {span}" zh "等{what}（由{who}，{span}之内）"
@@ -119,8 +125,8 @@ messages! {
         AnswerCommand { command: String } en "Answer: {command}" zh "补答：{command}"
         CalendarCommand { command: String } en "Calendar: {command}" zh "存进日历：{command}"
         CalendarTask { platform: String, text: String } en "{platform}: {text}" zh "{platform}：{text}"
-        CalendarAsk { platform: String } en "Ask {platform} to delete the account" zh "向{platform}申请注销账号"
-        CalendarFinal { platform: String } en "{platform}: the account should be gone" zh "{platform}：账号应该已经注销"
+        CalendarAsk en "ask for the account to be deleted" zh "申请注销账号"
+        CalendarFinal en "the account should be gone" zh "账号应该已经注销"
         CalendarName en "Deleting accounts" zh "注销账号"
     }
 }

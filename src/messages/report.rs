@@ -183,6 +183,8 @@ messages! {
         ByPublished en "by the published rules" zh "按公布的规则"
 
         AnswerCommand { command: String } en "Answer: {command}" zh "补答：{command}"
+        StepsCommand { command: String } en "Steps: {command}" zh "步骤：{command}"
+        CalendarCommand { command: String } en "Into your calendar: {command}" zh "存进日历：{command}"
         WhyCommand { command: String } en "Why: {command}" zh "原因：{command}"
         OneAccount { command: String } en "One account only: {command}" zh "只看一个账号：{command}"
         BetweenSentences en " " zh ""

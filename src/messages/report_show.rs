@@ -27,6 +27,7 @@ messages! {
         Sources en "Sources" zh "来源"
         OtherVersions { versions: String } en "Other versions of these rules: {versions}." zh "这些规则的其他版本：{versions}。"
         VersionFrom { name: String, from: String } en "{name} (from {from})" zh "{name}（{from}起）"
+        VersionRow en "version" zh "版本"
         VersionBetween { name: String, from: String, until: String }
             en "{name} ({from} until {until})" zh "{name}（{from}起，{until}前）"
         VersionSeen { name: String, from: String } en "{name} (seen {from})" zh "{name}（见于 {from}）"

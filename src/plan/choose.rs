@@ -128,7 +128,9 @@ fn other_ways(
         if !is_taken {
             let mut other = choice.clone();
             other.insert(decision.part, option);
-            instead.push(Instead { way: way.clone(), request: walk(planning, facts, &other)?.request });
+            let walked = walk(planning, facts, &other)?;
+            let request = walked.request.filter(|_| walked.tasks.iter().all(|task| task.done.is_some()));
+            instead.push(Instead { way: way.clone(), request });
         }
     }
     let is_it = |part: Part| part == decision.part;

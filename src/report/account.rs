@@ -1,20 +1,27 @@
 //! The everyday report: may the account be deleted, and if not, what to do, in the order of `look.md`.
 //!
 //! Read it in this order: [`account`]; `one.rs` (a report on one account), `several.rs`; `verdict.rs` (the first two
-//! lines), `tasks.rs`, `questions.rs`, `open.rs` (the items), `notes.rs`, `basis.rs`, `closing.rs` (the last lines).
+//! lines), `tasks.rs`, `questions.rs`, `open.rs` (the items), `stages.rs`, `request.rs`, `course.rs` (a request under
+//! way), `automatic.rs` (what the platform does by itself), `notes.rs`, `basis.rs`, `closing.rs` (the last lines).
 
+pub(in crate::report) mod automatic;
 mod basis;
+mod change;
 mod closing;
 pub(in crate::report) mod command;
+pub(in crate::report) mod course;
 mod elements;
 pub(in crate::report) mod notes;
 mod one;
-mod open;
+pub(in crate::report) mod open;
 mod questions;
+pub(in crate::report) mod request;
 mod several;
+pub(in crate::report) mod stages;
 pub(in crate::report) mod tasks;
 mod verdict;
 mod why;
+mod why_course;
 
 use crate::moment::Day;
 use crate::report::judged::Judged;
@@ -23,6 +30,7 @@ use crate::report::phrase::Wording;
 use crate::report::style::Style;
 use crate::source::SourceMap;
 
+pub use change::{Change, changes};
 pub(crate) use open::unit_word;
 pub use why::{Why, items, why};
 

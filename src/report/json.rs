@@ -1,9 +1,10 @@
 //! The answer for machines: everything the everyday report shows, as data and as words in both languages.
 //!
 //! `docs/json.md` describes the shape for its readers; its version is [`FORMAT`]. Read it in this order: [`Document`],
-//! `account.rs`, `finding.rs` (reasons), `value.rs`, `note.rs`.
+//! `account.rs`, `course.rs` (a request that was made), `finding.rs` (reasons), `value.rs`, `note.rs`.
 
 mod account;
+mod course;
 mod finding;
 mod note;
 mod value;

@@ -26,6 +26,7 @@ pub use calendar::calendar;
 pub use human::plan;
 pub use markdown::markdown;
 pub use record::json;
+pub(in crate::report) use sheet::Entry;
 
 /// The plan of one account.
 #[derive(Clone, Copy, Debug)]

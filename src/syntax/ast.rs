@@ -245,6 +245,8 @@ pub struct Field {
     pub judged: Option<Span>,
     /// May lie after the moment.
     pub may_lie_ahead: Option<Span>,
+    /// An interview begins with it.
+    pub asked_first: Option<Span>,
     /// The whole field.
     pub span: Span,
 }

@@ -188,14 +188,18 @@ impl Judged {
 
     /// What is not known of a request that is under way.
     fn follow_request(&mut self) {
-        let mut unclear = self.request.as_ref().map_or_else(Vec::new, |request| request.unclear.clone());
+        let Some(request) = &self.request else { return };
+        let (mut unclear, missing) = (request.unclear.clone(), request.missing.clone());
         unclear.reverse();
         while let Some(id) = unclear.pop() {
             let Some(reason) = self.reasons.get(id.0 as usize) else { continue };
             match reason.kind.clone() {
-                ReasonKind::Missing { fact, incomplete } => self.ask(None, fact, incomplete, id),
+                ReasonKind::Missing { fact, incomplete } => self.ask(None, fact, incomplete, Some(id)),
                 _ => unclear.extend(reason.parts.iter().rev().filter(|part| self.is_unknown(**part))),
             }
+        }
+        for fact in missing {
+            self.ask(None, fact, false, None);
         }
     }
 
@@ -254,7 +258,7 @@ impl Judged {
         let own = at.program[reason.formula].remedy;
         let remedy = remedy.map(|(require, outer)| (require, own.unwrap_or(outer)));
         match reason.kind.clone() {
-            ReasonKind::Missing { fact, incomplete } => self.ask(Some(condition), fact, incomplete, id),
+            ReasonKind::Missing { fact, incomplete } => self.ask(Some(condition), fact, incomplete, Some(id)),
             ReasonKind::Unpublished { .. } | ReasonKind::Judged { .. } => {
                 let (require, remedy) = remedy.unwrap_or((0, RemedyId(0)));
                 self.open_points.push(OpenPoint::Unpublished { condition, require, reason: id, remedy });
@@ -269,7 +273,7 @@ impl Judged {
         }
     }
 
-    fn ask(&mut self, condition: Option<ConditionId>, fact: FactPath, incomplete: bool, reason: ReasonId) {
+    fn ask(&mut self, condition: Option<ConditionId>, fact: FactPath, incomplete: bool, reason: Option<ReasonId>) {
         if let Some(asked) = self.questions.iter_mut().find(|question| question.fact == fact) {
             if let Some(condition) = condition.filter(|condition| !asked.conditions.contains(condition)) {
                 asked.conditions.push(condition);

@@ -1,16 +1,21 @@
 //! What a verdict rests on: a yes on the weakest rule, a no on the strongest failing one.
 
 use crate::eval::At;
-use crate::outcome::{ConditionOutcome, Mend, RestsOn};
+use crate::outcome::{ConditionOutcome, Mend, Request, RestsOn};
 use crate::program::{Cite, Evidence, SourceId, Verdict};
+use crate::timeline;
 use crate::truth::Truth;
 
 /// The evidence and its sources; nothing if no rule cites any.
-pub(super) fn rests_on(at: &At<'_>, verdict: Verdict, conditions: &[ConditionOutcome]) -> Option<RestsOn> {
+pub(super) fn rests_on(
+    at: &At<'_>,
+    verdict: Verdict,
+    conditions: &[ConditionOutcome],
+    request: Option<&Request>,
+) -> Option<RestsOn> {
     let cites: Vec<&[Cite]> = match verdict {
-        Verdict::NotOffered | Verdict::Pending => {
-            at.program.procedures.iter().map(|procedure| procedure.head.cites.as_slice()).collect()
-        }
+        Verdict::NotOffered => at.program.procedures.iter().map(|procedure| procedure.head.cites.as_slice()).collect(),
+        Verdict::Pending => request.map_or_else(Vec::new, |request| of_request(at, request)),
         Verdict::Impossible => cited(at, conditions, |condition| condition.mend >= Some(Mend::Unpublished)),
         Verdict::Blocked | Verdict::Waiting => cited(at, conditions, |condition| condition.truth == Truth::False),
         Verdict::Undetermined | Verdict::PlatformDecides | Verdict::Deletable => {
@@ -28,6 +33,14 @@ pub(super) fn rests_on(at: &At<'_>, verdict: Verdict, conditions: &[ConditionOut
         }
     }
     Some(RestsOn { evidence, sources })
+}
+
+/// What is cited for the waits of a request, or for its procedure if they cite nothing.
+fn of_request<'a>(at: &At<'a>, request: &Request) -> Vec<&'a [Cite]> {
+    let procedure = &at.program[request.time_line.procedure];
+    let waits = timeline::waits(procedure).map(|(_, wait)| wait.cites.as_slice()).filter(|cites| !cites.is_empty());
+    let waits: Vec<&[Cite]> = waits.collect();
+    if waits.is_empty() { vec![procedure.head.cites.as_slice()] } else { waits }
 }
 
 fn cited<'a>(

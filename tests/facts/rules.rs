@@ -30,6 +30,7 @@ pub fn fact(path: &str, kind: Type, zh: &str, en: &str) -> Fact {
         sensitive: false,
         judged: false,
         may_lie_ahead: false,
+        asked_first: false,
         span: nowhere(),
     })
 }

@@ -18,6 +18,8 @@
 #[allow(dead_code, reason = "the fuzz targets use the rest")]
 #[path = "../../fuzz/drive.rs"]
 mod drive;
+
+mod asking;
 mod facts;
 mod generate;
 mod plain;

@@ -1,9 +1,10 @@
 //! What an answer rests on, with its age.
 
 use crate::messages::words::Plural;
-use crate::messages::{Phrase, Report};
+use crate::messages::{Phrase, Report, Rules};
 use crate::program::{Cite, CitePlace, Evidence, Period, SourceId};
-use crate::report::phrase::{Wording, evidence_word, joined};
+use crate::report::layout::edged;
+use crate::report::phrase::{Wording, evidence_adjective, evidence_word, joined};
 
 /// From this age on, a source may no longer say what holds.
 const OLD_MONTHS: i64 = 12;
@@ -25,7 +26,7 @@ impl Wording<'_> {
     pub(super) fn basis_sources(&self) -> Option<String> {
         let rests = self.judged.outcome.rests_on.as_ref()?;
         let mut titles: Vec<String> =
-            rests.sources.iter().take(SOURCES_NAMED).map(|&source| self.dated_source(source)).collect();
+            rests.sources.iter().take(SOURCES_NAMED).map(|&source| self.standing_source(source)).collect();
         if rests.sources.len() > SOURCES_NAMED {
             titles.push(Report::AndMoreTitles { count: rests.sources.len() - SOURCES_NAMED }.text(self.language));
         }
@@ -42,6 +43,31 @@ impl Wording<'_> {
 
     fn months(&self, source: SourceId) -> Option<i64> {
         self.months_since(self.judged.program[source].seen?)
+    }
+
+    /// `a press report (March 2018, 8 years old), replaced by the policy of 2020`
+    fn standing_source(&self, id: SourceId) -> String {
+        let source = self.dated_source(id);
+        match self.overtaken(id) {
+            Some(overtaken) => [source, overtaken].join(&self.say(Phrase::CommaBetween)),
+            None => source,
+        }
+    }
+
+    /// The strongest of some sources: where in it, how far it can be trusted, and whether it still stands.
+    pub(super) fn best_source(&self, cites: &[Cite]) -> Option<String> {
+        let program = self.judged.program;
+        let cite = cites.iter().min_by_key(|cite| program[cite.source].evidence)?;
+        let evidence = evidence_adjective(program[cite.source].evidence).text(self.language);
+        let parts: Vec<String> =
+            [Some(self.cite(cite)), Some(evidence), self.overtaken(cite.source)].into_iter().flatten().collect();
+        Some(joined(&parts, self.language))
+    }
+
+    /// `replaced by the policy of 2020`; nothing if the source still stands.
+    pub fn overtaken(&self, id: SourceId) -> Option<String> {
+        let by = edged(&self.source_title(self.judged.program[id].overtaken_by?));
+        Some(Rules::Overtaken { by }.text(self.language))
     }
 
     /// `a press report (March 2018, 8 years old)`

@@ -2,6 +2,7 @@
 
 use super::Answers;
 use super::notes::Told;
+use super::request::Story;
 use super::tasks::{Kind, Task};
 use crate::messages::Report;
 use crate::messages::words::Plural;
@@ -31,13 +32,21 @@ pub(super) fn lost(words: &Wording<'_>, page: &mut Page) {
 pub(super) fn before(words: &Wording<'_>, page: &mut Page) {
     let paths = words.paths();
     paths.iter().for_each(|path| page.paragraph(path));
-    for (kind, heading) in [(NoteKind::Advice, Report::BeforeYouApply), (NoteKind::Caution, Report::TakeCare)] {
-        let texts = shortened(words, words.notes(kind).into_iter().map(|told| told.text).collect());
-        if !texts.is_empty() {
-            page.blank();
-            page.paragraph(&heading.text(words.language));
-            page.bullets(&texts);
-        }
+    listed(words, NoteKind::Advice, &Report::BeforeYouApply, page);
+    cautions(words, page);
+}
+
+/// What to take care of.
+pub(super) fn cautions(words: &Wording<'_>, page: &mut Page) {
+    listed(words, NoteKind::Caution, &Report::TakeCare, page);
+}
+
+fn listed(words: &Wording<'_>, kind: NoteKind, heading: &Report, page: &mut Page) {
+    let texts = shortened(words, words.notes(kind).into_iter().map(|told| told.text).collect());
+    if !texts.is_empty() {
+        page.blank();
+        page.paragraph(&heading.text(words.language));
+        page.bullets(&texts);
     }
 }
 
@@ -55,7 +64,9 @@ pub(super) fn left(words: &Wording<'_>, page: &mut Page) {
     let mut texts = words.notes_in_brief(NoteKind::Alternative);
     texts.truncate(NOTES_NAMED);
     texts.extend(words.notes_in_brief(NoteKind::Right));
-    let texts = shortened(words, texts);
+    let mut texts = shortened(words, texts);
+    // To let an account sleep may be to lose it.
+    texts.extend(words.dangers());
     if texts.is_empty() {
         return;
     }
@@ -80,7 +91,7 @@ pub(super) fn afterwards(words: &Wording<'_>, tasks: &[Task]) -> Option<String> 
 impl Wording<'_> {
     fn after(&self, tasks: &[Task]) -> Option<String> {
         let outcome = self.judged.outcome;
-        let then = outcome.then?;
+        let then = outcome.then.filter(|_| self.withheld_by().is_none())?;
         let failing = |task: &&Task| !matches!(task.kind, Kind::Question | Kind::Open);
         let numbers: Vec<usize> = tasks.iter().filter(failing).filter_map(|task| task.item.number).collect();
         let after = match self.numbers(&numbers) {
@@ -112,8 +123,8 @@ impl Wording<'_> {
     /// What would be quicker than waiting.
     fn sooner(&self, tasks: &[Task]) -> Option<String> {
         let outcome = self.judged.outcome;
-        let (not_before, by_waiting) = (outcome.not_before?, outcome.by_waiting?);
-        if not_before.day >= by_waiting.day {
+        let not_before = outcome.not_before?;
+        if outcome.by_waiting.is_some_and(|by_waiting| not_before.day >= by_waiting.day) {
             return None;
         }
         let program = self.judged.program;
@@ -212,21 +223,59 @@ impl Wording<'_> {
     }
 }
 
-/// The next commands on one line, as many as there are.
+/// The next commands: on one line if they fit.
 pub(super) fn commands(
     answers: &Answers<'_>,
-    words: &Wording<'_>,
-    has_questions: bool,
-    has_reasons: bool,
-) -> Vec<String> {
-    let say = |message: Report| message.text(words.language);
+    accounts: &[&Wording<'_>],
+    (has_questions, has_reasons): (bool, bool),
+    page: &mut Page,
+) {
+    let Some(first) = accounts.first() else { return };
+    let say = |message: Report| message.text(first.language);
     let mut commands = Vec::new();
+    if accounts.iter().any(|words| words.is_planned()) {
+        commands.extend(answers.command("plan", "").map(|command| say(Report::StepsCommand { command })));
+    }
     if has_questions {
         commands.extend(answers.command("ask", "").map(|command| say(Report::AnswerCommand { command })));
     }
     if has_reasons {
-        let command = answers.command("", "--why").unwrap_or_else(|| say(Report::AddWhy));
-        commands.push(say(Report::WhyCommand { command }));
+        let why = |command| say(Report::WhyCommand { command });
+        let short = why(say(Report::AddWhy));
+        let long = answers.command("", "--why").map(why);
+        let fits = |why: &String| page.fits_beside(&[commands.as_slice(), std::slice::from_ref(why)].concat());
+        // Where only the short form fits beside the others, they show how a command is typed.
+        let long = long.filter(|long| commands.is_empty() || fits(long) || !fits(&short));
+        commands.push(long.unwrap_or(short));
     }
-    commands
+    if let [only] = accounts
+        && only.has_dates()
+    {
+        let options = format!("--format ics > {}.ics", only.judged.program.platform.id);
+        commands.extend(answers.command("plan", &options).map(|command| say(Report::CalendarCommand { command })));
+    }
+    page.beside(&commands);
+}
+
+impl Wording<'_> {
+    /// Is there anything that a plan would say beyond this report?
+    fn is_planned(&self) -> bool {
+        match self.judged.outcome.verdict {
+            Verdict::Blocked | Verdict::Waiting | Verdict::PlatformDecides | Verdict::Deletable => true,
+            Verdict::NotOffered | Verdict::Pending | Verdict::Impossible | Verdict::Undetermined => false,
+        }
+    }
+
+    /// Is there a day to come that belongs in a calendar?
+    fn has_dates(&self) -> bool {
+        let outcome = self.judged.outcome;
+        match outcome.verdict {
+            Verdict::Waiting => outcome.by_waiting.is_some(),
+            Verdict::Pending => {
+                let end = Story::new(self).filter(|story| !story.is_hidden()).and_then(|story| story.end());
+                end.is_some_and(|end| end.moment.day(&self.judged.program.platform.zone) > self.judged.day())
+            }
+            _ => false,
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::eval::{Frame, Row};
 use crate::messages::{Phrase, Report};
 use crate::outcome::NoteOutcome;
 use crate::program::{Cite, Client, FormulaKind, Note, NoteId, NoteKind, NoteText, Stage, TermType};
-use crate::report::phrase::{Wording, evidence_adjective, joined};
+use crate::report::phrase::Wording;
 use crate::truth::Truth;
 
 /// One text of a note, in words.
@@ -99,37 +99,38 @@ impl<'a> Wording<'a> {
         seen.max_by_key(|seen| seen.first).map(|seen| self.period(seen))
     }
 
-    /// One line per note: its title, its first text, and what that rests on.
+    /// One line per note: its title, its first text, and what that rests on. Of what to do instead all texts: one may
+    /// warn of another.
     pub(in crate::report) fn notes_in_brief(&self, kind: NoteKind) -> Vec<String> {
         let program = self.judged.program;
-        let mut shown: Vec<NoteId> = Vec::new();
-        let mut lines = Vec::new();
+        let mut shown: Vec<(NoteId, Vec<String>, &[Cite])> = Vec::new();
         for outcome in &self.judged.outcome.notes {
             let note: &Note = &program[outcome.note];
-            if note.kind != kind || shown.contains(&outcome.note) {
-                continue;
+            let told = if note.kind == kind { self.note(outcome) } else { None };
+            let (Some(told), Some(written)) = (told, note.texts.get(outcome.text)) else { continue };
+            match shown.last_mut() {
+                Some((id, texts, _)) if *id == outcome.note => texts.push(told.text),
+                _ => {
+                    let cites = if written.cites.is_empty() { &note.head.cites } else { &written.cites };
+                    shown.push((outcome.note, vec![told.text], cites));
+                }
             }
-            let (Some(told), Some(written)) = (self.note(outcome), note.texts.get(outcome.text)) else { continue };
-            shown.push(outcome.note);
-            let text = match &note.head.title {
-                Some(title) => {
-                    let first = self.ended(&self.text_of(title));
-                    self.say(Phrase::TwoSentences { first, second: told.text })
-                }
-                None => told.text,
-            };
-            let cites = if written.cites.is_empty() { &note.head.cites } else { &written.cites };
-            // The strongest source is enough here; `--why=all` has the others.
-            let best = cites.iter().min_by_key(|cite| program[cite.source].evidence);
-            lines.push(match best {
-                Some(cite) => {
-                    let evidence = evidence_adjective(program[cite.source].evidence).text(self.language);
-                    let source = joined(&[self.cite(cite), evidence], self.language);
-                    Report::NoteWithSource { text, source }.text(self.language)
-                }
-                None => text,
-            });
         }
-        lines
+        shown.into_iter().map(|(id, texts, cites)| self.in_brief(&program[id], texts, cites)).collect()
+    }
+
+    fn in_brief(&self, note: &Note, mut texts: Vec<String>, cites: &[Cite]) -> String {
+        if note.kind != NoteKind::Alternative {
+            texts.truncate(1);
+        }
+        texts.splice(0..0, note.head.title.iter().map(|title| self.text_of(title)));
+        let last = texts.pop().unwrap_or_default();
+        let sentences: Vec<String> = texts.iter().map(|text| self.ended(text)).chain([last]).collect();
+        let text = sentences.join(&Report::BetweenSentences.text(self.language));
+        // The strongest source is enough here; `--why=all` has the others.
+        match self.best_source(cites) {
+            Some(source) => Report::NoteWithSource { text, source }.text(self.language),
+            None => text,
+        }
     }
 }

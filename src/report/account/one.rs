@@ -1,8 +1,8 @@
 //! A report on one account.
 
 use super::tasks::{Kind, Task};
-use super::{Answers, closing, open, questions, tasks};
-use crate::messages::Report;
+use super::{Answers, automatic, closing, course, open, questions, tasks};
+use crate::messages::{Course, Report};
 use crate::outcome::ConditionOutcome;
 use crate::program::Verdict;
 use crate::report::layout::{Item, ItemLine, Mark, Page};
@@ -21,11 +21,14 @@ pub(super) fn write(answers: &Answers<'_>, words: &Wording<'_>, page: &mut Page)
     number(&mut items);
     words.headline(page);
     page.paragraph(&words.answer(&items));
+    course::beside_answer(words).iter().for_each(|text| page.paragraph(text));
     page.blank();
     show(words, &items, page);
+    automatic::warnings(words, page);
     match verdict {
         Verdict::Impossible => closing::left(words, page),
         Verdict::NotOffered => {
+            page.blank();
             words.offered_from().iter().for_each(|text| page.paragraph(text));
             closing::left(words, page);
         }
@@ -38,7 +41,8 @@ pub(super) fn write(answers: &Answers<'_>, words: &Wording<'_>, page: &mut Page)
             page.blank();
             closing::before(words, page);
         }
-        Verdict::Pending | Verdict::Blocked | Verdict::Waiting | Verdict::Undetermined => holding(words, page),
+        Verdict::Pending => closing::cautions(words, page),
+        Verdict::Blocked | Verdict::Waiting | Verdict::Undetermined => holding(words, page),
     }
     page.blank();
     closing::afterwards(words, &items).iter().for_each(|text| page.paragraph(text));
@@ -56,16 +60,24 @@ fn last_lines(answers: &Answers<'_>, words: &Wording<'_>, items: &[Task], page: 
     }
     words.basis().iter().for_each(|text| page.paragraph(text));
     let asks = items.iter().any(|task| task.kind == Kind::Question) && !outcome.questions.is_empty();
-    let reasons = outcome.verdict != Verdict::NotOffered
-        && outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
-    page.beside(&closing::commands(answers, words, asks, reasons));
+    let reasons = outcome.verdict == Verdict::Pending
+        || outcome.verdict != Verdict::NotOffered
+            && outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
+    closing::commands(answers, &[words], (asks, reasons), page);
 }
 
 /// The items in their order: what fails, what is not known, what only the platform knows.
 pub(super) fn gathered(words: &Wording<'_>) -> Vec<Task> {
     let verdict = words.judged.outcome.verdict;
     let mut items = match verdict {
-        Verdict::NotOffered | Verdict::Pending => return Vec::new(),
+        Verdict::NotOffered if !course::is_under_way(words) => return Vec::new(),
+        Verdict::NotOffered => return course::stages(words),
+        Verdict::Pending => {
+            let mut items = course::stages(words);
+            items.extend(questions::unknown(words));
+            items.extend(course::meanwhile(words));
+            return items;
+        }
         _ => tasks::failing(words),
     };
     if verdict != Verdict::Impossible {
@@ -75,10 +87,11 @@ pub(super) fn gathered(words: &Wording<'_>) -> Vec<Task> {
     items
 }
 
-/// Numbers the items, if there are several.
+/// Numbers the items, if there are several. The stages of a request have days instead.
 pub(super) fn number(items: &mut [Task]) {
-    if items.len() > 1 {
-        for (index, task) in items.iter_mut().enumerate() {
+    let numbered = |task: &&mut Task| !matches!(task.kind, Kind::Stage | Kind::Meanwhile);
+    if items.iter_mut().filter(numbered).count() > 1 {
+        for (index, task) in items.iter_mut().filter(numbered).enumerate() {
             task.item.number = Some(index + 1);
         }
     }
@@ -91,6 +104,9 @@ pub(super) fn show(words: &Wording<'_>, items: &[Task], page: &mut Page) {
     }
     if items.len() > MOST_ITEMS {
         page.paragraph(&Report::MoreItems { count: items.len() - MOST_ITEMS }.text(words.language));
+    }
+    if items.iter().any(|task| task.kind == Kind::Meanwhile) {
+        page.paragraph(&words.course(Course::Meanwhile { platform: words.platform() }));
     }
 }
 

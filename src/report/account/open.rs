@@ -12,7 +12,7 @@ use crate::truth::Truth;
 use crate::value::Value;
 
 /// The open points: those of one rule together, the disputed ones last but for what the list leaves out.
-pub(super) fn points(words: &Wording<'_>) -> Vec<Task> {
+pub(in crate::report) fn points(words: &Wording<'_>) -> Vec<Task> {
     let outcome = words.judged.outcome;
     let mut tasks = Vec::new();
     let mut told: Vec<(ConditionId, RemedyId)> = Vec::new();
@@ -135,7 +135,7 @@ impl Wording<'_> {
     }
 
     /// What others claim.
-    fn claims(&self, claims: &[Claim]) -> Option<ItemLine> {
+    pub(super) fn claims(&self, claims: &[Claim]) -> Option<ItemLine> {
         if claims.is_empty() {
             return None;
         }
@@ -157,7 +157,12 @@ impl Wording<'_> {
             ClaimKind::Value(number, kind) => self.decimal(number, kind),
             ClaimKind::Text(text) => self.text_of(text),
         };
-        let sources: Vec<String> = claim.cites.iter().map(|cite| self.source_title(cite.source)).collect();
+        let source = |cite: &crate::program::Cite| {
+            let parts: Vec<String> =
+                std::iter::once(self.source_title(cite.source)).chain(self.overtaken(cite.source)).collect();
+            parts.join(&self.say(Phrase::CommaBetween))
+        };
+        let sources: Vec<String> = claim.cites.iter().map(source).collect();
         match sources.is_empty() {
             true => text,
             false => Report::NoteWithSource { text, source: self.listed(&sources) }.text(self.language),

@@ -1,7 +1,7 @@
 //! What nobody said and matters: the question, what it is for, and the fact's name.
 
 use super::tasks::{Kind, Task};
-use crate::messages::{Phrase, Report};
+use crate::messages::{Course, Phrase, Report};
 use crate::outcome::{ConditionOutcome, FactStep, Question, ReasonId, ReasonKind};
 use crate::program::{ConditionId, Verdict};
 use crate::report::layout::{Item, ItemLine, Mark};
@@ -20,7 +20,11 @@ pub(super) fn unknown(words: &Wording<'_>) -> Vec<Task> {
 
 impl Wording<'_> {
     fn question(&self, question: &Question) -> Task {
-        let needed = Report::Needed { titles: self.titles_of(&question.conditions) }.text(self.language);
+        let needed = match (question.conditions.is_empty(), question.reason) {
+            (false, _) => Report::Needed { titles: self.titles_of(&question.conditions) }.text(self.language),
+            (true, Some(_)) => Course::Decides.text(self.language),
+            (true, None) => Course::DecidesDate.text(self.language),
+        };
         let needed = match question.incomplete {
             true => {
                 let first = Report::MayHoldOthers.text(self.language);
@@ -42,11 +46,8 @@ impl Wording<'_> {
             (Some(ask), false) => self.words(ask),
             (_, false) => self.say(Phrase::Asked { label: capitalised(&self.words(&field.label)) }),
             (_, true) => {
-                let frame = self
-                    .judged
-                    .outcome
-                    .reason(question.reason)
-                    .map(|reason| self.frame_of_fact(reason, &question.fact));
+                let reason = question.reason.and_then(|reason| self.judged.outcome.reason(reason));
+                let frame = reason.map(|reason| self.frame_of_fact(reason, &question.fact));
                 let element = frame.unwrap_or_else(|| question.fact.name());
                 Report::ElementQuestion { element, label: self.words(&field.label) }.text(self.language)
             }

@@ -1,6 +1,7 @@
 //! A report on several accounts of one person: a line for each, then what each needs.
 
-use super::{Answers, closing, one};
+use super::request::Story;
+use super::{Answers, automatic, closing, course, one};
 use crate::messages::words::Plural;
 use crate::messages::{Language, Phrase, Report};
 use crate::program::Verdict;
@@ -27,12 +28,16 @@ pub(super) fn write<'a>(answers: &Answers<'a>, accounts: &[Judged<'a>], page: &m
         one::number(&mut items);
         asks |= !words.judged.outcome.questions.is_empty() && !items.is_empty();
         reasons |= words.judged.outcome.conditions.iter().any(|condition| condition.truth != Truth::True);
-        if items.is_empty() {
+        let withdrawn = course::beside_answer(words);
+        let warned = words.dated_automatics().next().is_some();
+        if items.is_empty() && withdrawn.is_none() && !warned {
             continue;
         }
         page.blank();
         page.heading(&words.platform());
+        words.withheld().iter().chain(&withdrawn).for_each(|text| page.paragraph(text));
         one::show(words, &items, page);
+        automatic::warnings(words, page);
         closing::afterwards(words, &items).iter().for_each(|text| page.paragraph(text));
     }
     page.blank();
@@ -49,7 +54,7 @@ fn last_lines(answers: &Answers<'_>, words: &[Wording<'_>], (asks, reasons): (bo
     }
     bases(words, page);
     let Some(first) = words.first() else { return };
-    page.beside(&closing::commands(answers, first, asks, reasons));
+    closing::commands(answers, &words.iter().collect::<Vec<_>>(), (asks, reasons), page);
     let only = answers.command("", &format!("-p {}", first.judged.program.platform.id));
     if let Some(command) = only {
         page.paragraph(&Report::OneAccount { command }.text(first.language));
@@ -95,7 +100,10 @@ impl Wording<'_> {
         let open = outcome.open_points.len();
         let message = match (outcome.verdict, outcome.by_waiting) {
             (Verdict::NotOffered, _) => Report::SeveralNotOffered,
-            (Verdict::Pending, _) => Report::SeveralPending,
+            (Verdict::Pending, _) => match Story::new(self) {
+                Some(story) => return story.in_short(),
+                None => Report::SeveralPending,
+            },
             (Verdict::Impossible, _) => Report::SeveralNever,
             (Verdict::Waiting, Some(point)) => match outcome.then {
                 Some(Verdict::Deletable) | None => Report::SeveralFrom { day: self.promised_day(point) },

@@ -11,7 +11,7 @@ use crate::truth::Truth;
 
 /// What somebody has to do about an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::report) enum Kind {
     Do,
     DoOrWait,
     Wait,
@@ -22,10 +22,14 @@ pub(super) enum Kind {
     Never,
     Question,
     Open,
+    /// A stage of a request that was made.
+    Stage,
+    /// What is not met while a request is under way.
+    Meanwhile,
 }
 
 /// An item and what it asks for.
-pub(super) struct Task {
+pub(in crate::report) struct Task {
     pub kind: Kind,
     pub item: Item,
 }

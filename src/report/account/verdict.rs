@@ -1,5 +1,6 @@
 //! The first two lines: the verdict, and the answer as a sentence.
 
+use super::request::Story;
 use super::tasks::{Kind, Task};
 use crate::messages::words::{Plural, Things};
 use crate::messages::{Language, Phrase, Report};
@@ -41,7 +42,10 @@ impl Wording<'_> {
         let platform = self.platform();
         let message = match outcome.verdict {
             Verdict::NotOffered => Report::NotOfferedLine { platform },
-            Verdict::Pending => Report::PendingLine { platform },
+            Verdict::Pending => match Story::new(self) {
+                Some(story) => return story.answer(),
+                None => Report::PendingLine { platform },
+            },
             Verdict::Impossible => Report::ImpossibleLine,
             Verdict::Blocked => Report::BlockedLine { tasks: self.counted(tasks), hold: self.hold() },
             Verdict::Waiting => self.waiting(tasks),
@@ -54,7 +58,11 @@ impl Wording<'_> {
                 (_, count) => Report::DeletableLine { basis: self.by_basis(), count },
             },
         };
-        message.text(self.language)
+        let answer = message.text(self.language);
+        match self.withheld() {
+            Some(second) => self.say(Phrase::TwoSentences { first: answer, second }),
+            None => answer,
+        }
     }
 
     /// The answer as a sentence, for readers that have no items before them.
@@ -147,7 +155,9 @@ impl Wording<'_> {
                     Kind::Wait => Report::ToWait { count, things },
                     Kind::Platform => Report::ForOthers { count, things, who: self.platform() },
                     Kind::Others => Report::ForOthers { count, things, who: Report::Others.text(self.language) },
-                    Kind::Do | Kind::Never | Kind::Question | Kind::Open => Report::ToDo { count, things },
+                    Kind::Do | Kind::Never | Kind::Question | Kind::Open | Kind::Stage | Kind::Meanwhile => {
+                        Report::ToDo { count, things }
+                    }
                 };
                 parts.push(message.text(self.language));
             }

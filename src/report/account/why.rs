@@ -51,7 +51,10 @@ pub fn items(answers: &Answers<'_>) -> Vec<String> {
         let program = judged.program;
         let conditions = judged.outcome.conditions.iter().map(|condition| &program[condition.condition].head.name);
         let notes = judged.outcome.notes.iter().map(|note| &program[note.note].head.name);
-        conditions.chain(notes).cloned().collect::<Vec<String>>()
+        let automatics = judged.outcome.automatics.iter().filter_map(|one| program.automatics.get(one.automatic));
+        let automatics = automatics.map(|rule| &rule.head.name);
+        let request = judged.outcome.request.iter().map(|request| &program[request.time_line.procedure].head.name);
+        conditions.chain(notes).chain(automatics).chain(request).cloned().collect::<Vec<String>>()
     };
     let mut names: Vec<String> = answers.accounts.iter().flat_map(of).collect();
     names.dedup();
@@ -73,15 +76,19 @@ impl<'a> Wording<'a> {
                 self.prove_condition(condition, page);
             }
         }
+        found |= self.prove_request(what, page);
+        found |= self.prove_automatics(what, page);
         found | self.prove_notes(what, page)
     }
 
     fn is_unsettled(&self, condition: &ConditionOutcome) -> bool {
         let never = self.judged.outcome.verdict == Verdict::Impossible;
-        condition.truth == Truth::False || (condition.truth == Truth::Unknown && !never)
+        // A request under way does not wait for answers about its conditions.
+        let asks = !never && self.judged.outcome.verdict != Verdict::Pending;
+        condition.truth == Truth::False || (condition.truth == Truth::Unknown && asks)
     }
 
-    fn is_named(&self, wanted: &str, name: &str) -> bool {
+    pub(super) fn is_named(&self, wanted: &str, name: &str) -> bool {
         let id = &self.judged.program.platform.id;
         wanted == name || wanted.split_once('/').is_some_and(|(platform, item)| platform == id && item == name)
     }
@@ -150,7 +157,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The leaves of a reason: comparisons, missing facts, elements.
-    fn leaves(&self, root: ReasonId) -> Vec<&'a Reason> {
+    pub(super) fn leaves(&self, root: ReasonId) -> Vec<&'a Reason> {
         let mut leaves = Vec::new();
         let mut open = vec![root];
         while let Some(id) = open.pop() {
@@ -166,7 +173,7 @@ impl<'a> Wording<'a> {
     }
 
     /// Each part of the rule once, with what was found: `no: Keep, Zhihu`.
-    fn marked(&self, leaves: &[&Reason]) -> Vec<(FormulaId, String)> {
+    pub(super) fn marked(&self, leaves: &[&Reason]) -> Vec<(FormulaId, String)> {
         let mut marked: Vec<(FormulaId, Vec<Found>)> = Vec::new();
         for reason in leaves {
             let (value, element) = (self.found_at(reason), self.element_of(reason));
@@ -225,7 +232,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The account file's side of the picture.
-    fn with_facts(&self, mut picture: Picture, leaves: &[&Reason]) -> Picture {
+    pub(super) fn with_facts(&self, mut picture: Picture, leaves: &[&Reason]) -> Picture {
         let mut facts: Vec<&FactPath> = Vec::new();
         for reason in leaves {
             let fact = match &reason.kind {
@@ -267,7 +274,7 @@ impl<'a> Wording<'a> {
     }
 
     /// What it rests on, and what maintainers noted about it.
-    fn sourced(&self, mut picture: Picture, cites: &[&[Cite]]) -> Picture {
+    pub(super) fn sourced(&self, mut picture: Picture, cites: &[&[Cite]]) -> Picture {
         let name = Says::Source.text(self.language);
         for cite in cites.iter().copied().flatten() {
             let source = &self.judged.program[cite.source];
@@ -275,7 +282,8 @@ impl<'a> Wording<'a> {
             let evidence = evidence_adjective(source.evidence).text(self.language);
             let seen = source.seen.map(|seen| self.period(seen));
             let age = source.seen.and_then(|seen| self.age(seen));
-            let details: Vec<String> = [Some(evidence), seen, age].into_iter().flatten().collect();
+            let overtaken = self.overtaken(cite.source);
+            let details: Vec<String> = [Some(evidence), seen, age, overtaken].into_iter().flatten().collect();
             let details = details.join(&self.say(Phrase::CommaBetween));
             text = Report::NoteWithSource { text, source: details }.text(self.language);
             picture = picture.closing(name.clone(), unkept(&text));

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::Both;
 use super::FactRecord;
+use super::course::{AutomaticRecord, RequestRecord};
 use super::finding::{ReasonRecord, truth};
 use super::note::{CiteRecord, NoteRecord, SourceRecord};
 use crate::moment::Moment;
@@ -40,6 +41,14 @@ pub struct AccountRecord {
     /// The verdict that remains then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub then: Option<&'static str>,
+    /// The automatic rule because of which no day is promised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withheld_by: Option<String>,
+    /// The request that was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<RequestRecord>,
+    /// What the platform will or may do by itself.
+    pub automatics: Vec<AutomaticRecord>,
     /// The conditions that fail, by id.
     pub fails: Vec<String>,
     /// The conditions that are not known to hold, by id.
@@ -196,6 +205,9 @@ impl AccountRecord {
             not_before: outcome.not_before.map(|point| both.point(point)),
             by_waiting: outcome.by_waiting.map(|point| both.point(point)),
             then: outcome.then.map(|verdict| verdict.id()),
+            withheld_by: both.en.withheld_by().map(|(rule, _)| rule.head.name.clone()),
+            request: both.request(),
+            automatics: both.automatics(),
             fails: of_truth(Truth::False),
             unknown: of_truth(Truth::Unknown),
             conditions: outcome.conditions.iter().map(|condition| both.condition(condition)).collect(),

@@ -70,6 +70,9 @@ pub struct SourceRecord {
     /// Where a copy is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<String>,
+    /// The source that took its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overtaken_by: Option<String>,
     /// What a maintainer noted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Texts>,
@@ -136,6 +139,7 @@ impl Both<'_> {
             age_in_months: source.seen.and_then(|seen| self.en.months_since(seen)),
             address: source.address.clone(),
             archived: source.archived.clone(),
+            overtaken_by: source.overtaken_by.map(|by| self.judged().program[by].name.clone()),
             note: source.note.as_ref().map(|note| self.words(note)),
         }
     }

@@ -27,6 +27,10 @@ pub enum Mark {
     Holds,
     /// To be done.
     ToDo,
+    /// Still to come.
+    Ahead,
+    /// Something to beware of.
+    Warns,
 }
 
 impl Mark {
@@ -40,12 +44,16 @@ impl Mark {
             (Mark::Holds, true) => "✓",
             (Mark::Holds, false) => "ok",
             (Mark::ToDo, _) => "[ ]",
+            (Mark::Ahead, _) => "-",
+            (Mark::Warns, _) => "!",
         }
     }
 
-    fn tone(self) -> Tone {
+    /// The colour of the sign.
+    pub fn tone(self) -> Tone {
         match self {
-            Mark::Fails => Tone::Bad,
+            Mark::Fails | Mark::Warns => Tone::Bad,
+            Mark::Ahead => Tone::Normal,
             Mark::Unknown | Mark::Open => Tone::Doubtful,
             Mark::Holds => Tone::Good,
             Mark::ToDo => Tone::Strong,
@@ -65,7 +73,7 @@ pub struct Item {
 }
 
 /// A line of an item, wrapped where needed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ItemLine {
     /// What the item is about, first.
     Head {
@@ -166,7 +174,12 @@ impl Page {
     pub fn table(&mut self, indent: usize, rows: &[Vec<String>]) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
-            .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| self.cells(cell)).max().unwrap_or(0))
+            .map(|column| {
+                // The last cell of a row wraps; it makes no column wider.
+                let cells =
+                    rows.iter().filter(|row| row.len() > column.saturating_add(1)).filter_map(|row| row.get(column));
+                cells.map(|cell| self.cells(cell)).max().unwrap_or(0)
+            })
             .collect();
         for row in rows {
             if self.style.is_plain() {
@@ -309,17 +322,28 @@ impl Page {
         Phrase::KindAndDay { kind: name.to_owned(), day: text.to_owned() }.text(self.style.language)
     }
 
-    /// Short texts on one line, or each on its own if they do not fit.
-    pub fn beside(&mut self, texts: &[String]) {
-        if texts.is_empty() {
-            return;
-        }
+    /// Do short texts stand beside one another on one line?
+    pub fn fits_beside(&self, texts: &[String]) -> bool {
         let gap = Report::BetweenCommands.text(self.style.language);
-        let line = texts.join(&gap);
-        if self.cells(&line) <= self.style.width && !self.style.is_plain() {
+        self.cells(&texts.join(&gap)) <= self.style.width && !self.style.is_plain()
+    }
+
+    /// Short texts beside one another, as many on a line as fit.
+    pub fn beside(&mut self, texts: &[String]) {
+        let gap = Report::BetweenCommands.text(self.style.language);
+        let mut line = String::new();
+        for text in texts {
+            let longer = format!("{line}{gap}{text}");
+            if line.is_empty() {
+                line.clone_from(text);
+            } else if self.cells(&longer) <= self.style.width && !self.style.is_plain() {
+                line = longer;
+            } else {
+                self.paragraph(&std::mem::replace(&mut line, text.clone()));
+            }
+        }
+        if !line.is_empty() {
             self.paragraph(&line);
-        } else {
-            texts.iter().for_each(|text| self.paragraph(text));
         }
     }
 

@@ -88,6 +88,12 @@ impl Wording<'_> {
         self.at_time(self.event_day(zone.day_of(instant)), zone.clock(instant))
     }
 
+    /// `Fri 20 Nov 2026, 14:30`
+    pub fn full_time(&self, instant: i64) -> String {
+        let zone = &self.judged.program.platform.zone;
+        self.at_time(self.full_day(zone.day_of(instant)), zone.clock(instant))
+    }
+
     fn at_time(&self, day: String, (hour, minute): (i8, i8)) -> String {
         self.say(Phrase::AtTime { day, clock: format!("{hour:02}:{minute:02}") })
     }

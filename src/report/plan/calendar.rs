@@ -15,13 +15,15 @@ use crate::report::layout::unkept;
 pub fn calendar(plans: &Plans<'_>, language: Language) -> String {
     let mut calendar = ICalendar::new("2.0", "-//adieu//adieu//EN");
     calendar.push(Property::new("X-WR-CALNAME", escape_text(Says::CalendarName.text(language))));
+    let mut count = 0usize;
     for planned in plans.plans {
         let Some(sheet) = sheet(plans, planned, language) else { continue };
         let Some(outcome) = planned.plan.outcome() else { continue };
         let zone = &planned.program.platform.zone;
         let made = format!("{}T000000Z", compact(outcome.moment.day(zone)));
-        for (index, (day, text)) in sheet.days.iter().enumerate() {
-            let id = format!("{}-{}-{index}@adieu", planned.program.platform.id, compact(*day));
+        for (day, text) in &sheet.days {
+            count = count.saturating_add(1);
+            let id = format!("{}-{}-{count}@adieu", planned.program.platform.id, compact(*day));
             let text = Says::CalendarTask { platform: sheet.platform.clone(), text: text.clone() }.text(language);
             let mut event = Event::new(id, made.clone());
             event.push(Summary::new(escape_text(unkept(&text))));

@@ -1,17 +1,16 @@
 //! A plan for a terminal, or the same words without layout.
 
-use super::sheet::{Entry, EntryKind, Section, Sheet, sheet};
+use super::sheet::{Entry, EntryKind, Section, Sheet, sheets};
 use super::{Planned, Plans};
 use crate::messages::{Language, Plan as Says, Report};
 use crate::report::account::command::quoted;
 use crate::report::layout::{Item, ItemLine, Mark, Page, keep};
-use crate::report::phrase::sentence;
 use crate::report::style::{Style, Tone};
 
 /// The plans, one after the other.
 pub fn plan(plans: &Plans<'_>, style: &Style) -> String {
     let mut page = Page::new(*style);
-    let sheets: Vec<Sheet> = plans.plans.iter().filter_map(|planned| sheet(plans, planned, style.language)).collect();
+    let sheets = sheets(plans, style.language);
     for sheet in &sheets {
         page.blank();
         write(sheet, &mut page);
@@ -52,7 +51,7 @@ fn section(section: &Section, page: &mut Page) {
         match &entry.kind {
             EntryKind::Check(number) => page.item(&item(entry, Mark::ToDo, *number)),
             EntryKind::Question => page.item(&item(entry, Mark::Unknown, None)),
-            EntryKind::Bullet => page.bullets(&[with_details(entry, language)]),
+            EntryKind::Bullet => page.bullets(&[entry.in_one_piece(language)]),
             EntryKind::Dated(day) => {
                 dated.push(vec![day.clone(), entry.text.clone()]);
                 let details = entry.detail_texts(language);
@@ -67,16 +66,6 @@ fn item(entry: &Entry, mark: Mark, number: Option<usize>) -> Item {
     let mut lines = vec![ItemLine::Head { text: entry.text.clone(), right: entry.right.clone() }];
     lines.extend(entry.details.iter().cloned());
     Item { mark, number, lines }
-}
-
-/// An entry and what is said of it, in one piece.
-fn with_details(entry: &Entry, language: Language) -> String {
-    if entry.details.is_empty() {
-        return entry.text.clone();
-    }
-    let texts = std::iter::once(entry.text.clone()).chain(entry.detail_texts(language));
-    let texts: Vec<String> = texts.map(|text| sentence(&text, language)).collect();
-    texts.join(&Report::BetweenSentences.text(language))
 }
 
 /// The next commands.

@@ -3,20 +3,18 @@
 use std::fmt::Write as _;
 
 use super::Plans;
-use super::sheet::{Entry, EntryKind, Sheet, sheet};
+use super::sheet::{Entry, EntryKind, Sheet, sheets};
 use crate::messages::{Language, Plan as Says, Report};
 use crate::report::layout::unkept;
 
 /// The plans, one after the other, each under a heading of its own.
 pub fn markdown(plans: &Plans<'_>, language: Language) -> String {
     let mut out = String::new();
-    for planned in plans.plans {
-        if let Some(sheet) = sheet(plans, planned, language) {
-            if !out.is_empty() {
-                out.push('\n');
-            }
-            write(&sheet, language, &mut out);
+    for sheet in sheets(plans, language) {
+        if !out.is_empty() {
+            out.push('\n');
         }
+        write(&sheet, language, &mut out);
     }
     out
 }
@@ -58,7 +56,7 @@ fn escaped(text: &str) -> String {
     let mut out = String::new();
     for (index, character) in unkept(text).chars().enumerate() {
         let begins = index == 0 && matches!(character, '#' | '-' | '+' | '=' | '~' | '>');
-        if begins || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~') {
+        if begins || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~') {
             out.push('\\');
         }
         out.push(if character == '\n' { ' ' } else { character });

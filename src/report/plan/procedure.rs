@@ -12,33 +12,38 @@ use crate::timeline;
 use crate::truth::Truth;
 
 impl Wording<'_> {
-    /// The paths, then the steps in their order.
+    /// The paths, then the steps in their order, of the procedures in force.
     pub(super) fn how_to_ask(&self, sheet: &mut Sheet) {
         let program = self.judged.program;
+        let procedures = self.judged.outcome.procedures.iter().map(|&id| &program[id]);
+        let entries: Vec<Entry> = procedures.flat_map(|procedure| self.paths_and_steps(procedure)).collect();
+        sheet.section(Says::HowToAsk.text(self.language), entries);
+    }
+
+    /// The paths of a procedure, then its steps.
+    pub(in crate::report) fn paths_and_steps(&self, procedure: &Procedure) -> Vec<Entry> {
         let mut entries = Vec::new();
-        for &id in &self.judged.outcome.procedures {
-            for stage in &program[id].stages {
-                match stage {
-                    Stage::Path(client, entry) if self.is_shown(entry) => {
-                        let client = match client {
-                            Client::Mobile => Report::OnMobile,
-                            Client::Desktop => Report::OnDesktop,
-                            Client::Web => Report::OnWeb,
-                        };
-                        let (client, path) = (client.text(self.language), self.text_of(&entry.text));
-                        entries.push(Entry::bullet(Says::PathEntry { client, path }.text(self.language)));
-                    }
-                    Stage::Step(step) if self.is_shown(&step.entry) => entries.extend(self.step(step)),
-                    _ => {}
+        for stage in &procedure.stages {
+            match stage {
+                Stage::Path(client, entry) if self.is_shown(entry) => {
+                    let client = match client {
+                        Client::Mobile => Report::OnMobile,
+                        Client::Desktop => Report::OnDesktop,
+                        Client::Web => Report::OnWeb,
+                    };
+                    let (client, path) = (client.text(self.language), self.text_of(&entry.text));
+                    entries.push(Entry::bullet(Says::PathEntry { client, path }.text(self.language)));
                 }
+                Stage::Step(step) if self.is_shown(&step.entry) => entries.extend(self.step(step)),
+                _ => {}
             }
         }
-        sheet.section(Says::HowToAsk.text(self.language), entries);
+        entries
     }
 
     fn is_shown(&self, entry: &StageText) -> bool {
         let zone = &self.judged.program.platform.zone;
-        eval::in_force(zone, entry.window, self.judged.outcome.moment.instant(zone)).0
+        self.sketch || eval::in_force(zone, entry.window, self.judged.outcome.moment.instant(zone)).0
     }
 
     fn step(&self, step: &Step) -> Option<Entry> {
@@ -83,32 +88,36 @@ impl Wording<'_> {
             let ask = if made.is_some() { Says::YouAsked } else { Says::YouAsk };
             let day = self.day_of(line.requested);
             let mut entries = vec![self.dated(self.coming_day(day), ask.text(self.language))];
+            entries.extend(self.what_follows(procedure, Some(line)));
             if made.is_none() {
-                sheet.days.push((day, Says::CalendarAsk { platform: self.platform() }.text(self.language)));
+                sheet.days.push((day, Says::CalendarAsk.text(self.language)));
             }
-            let mut outcomes = line.waits.iter();
-            for stage in &procedure.stages {
-                match stage {
-                    Stage::Wait(wait) => {
-                        let outcome = outcomes.next();
-                        entries.push(self.wait_entry(wait, outcome));
-                    }
-                    Stage::Final(entry) if self.is_shown(entry) => {
-                        entries.push(self.dated(self.final_day(procedure, line), self.text_of(&entry.text)));
-                        if let Some(over) = line.over {
-                            let text = Says::CalendarFinal { platform: self.platform() }.text(self.language);
-                            sheet.days.push((self.day_of(over), text));
-                        }
-                    }
-                    Stage::Afterwards(span, entry) if self.is_shown(entry) => {
-                        let head = self.afterwards(*span, line);
-                        entries.push(self.dated(head, self.text_of(&entry.text)));
-                    }
-                    _ => {}
-                }
+            if let (Some(over), true) =
+                (line.over, procedure.stages.iter().any(|stage| matches!(stage, Stage::Final(_))))
+            {
+                sheet.days.push((self.day_of(over), Says::CalendarFinal.text(self.language)));
             }
             sheet.section(Says::AfterRequest.text(self.language), entries);
         }
+    }
+
+    /// The waits of a procedure, its end, and what comes after: with days, if a request is known.
+    pub(in crate::report) fn what_follows(&self, procedure: &Procedure, line: Option<&TimeLine>) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let mut outcomes = line.into_iter().flat_map(|line| &line.waits);
+        for stage in &procedure.stages {
+            match stage {
+                Stage::Wait(wait) => entries.push(self.wait_entry(wait, outcomes.next())),
+                Stage::Final(entry) if self.is_shown(entry) => {
+                    entries.push(self.dated(self.final_day(procedure, line), self.text_of(&entry.text)));
+                }
+                Stage::Afterwards(span, entry) if self.is_shown(entry) => {
+                    entries.push(self.dated(self.afterwards(*span, line), self.text_of(&entry.text)));
+                }
+                _ => {}
+            }
+        }
+        entries
     }
 
     fn dated(&self, head: String, text: String) -> Entry {
@@ -123,6 +132,15 @@ impl Wording<'_> {
             None => Says::Then,
         };
         let mut details: Vec<String> = wait.texts.iter().map(|text| self.text_of(text)).collect();
+        let awaits = matches!(wait.kind, WaitKind::Until { .. });
+        // What is waited for says its own text best.
+        let text = if awaits && !details.is_empty() { details.remove(0) } else { say(self.wait_text(wait)) };
+        let head = match (&outcome.and_then(|outcome| outcome.from), head) {
+            (Some(from), _) if matches!(wait.kind, WaitKind::Until { by: Actor::You, .. }) => {
+                Says::From { day: self.coming_day(self.day_of(*from)) }
+            }
+            (_, head) => head,
+        };
         let remedy = &self.judged.program[wait.remedy];
         if let Some(says) = &remedy.says {
             details.push(say(Says::NotPublished { says: self.text_of(says) }));
@@ -134,7 +152,7 @@ impl Wording<'_> {
         }
         details.extend(wait.cancels.iter().map(|(_, text)| say(Says::Cancels { text: self.text_of(text) })));
         details.extend(wait.stalls.iter().map(|(_, text)| say(Says::Stalls { text: self.text_of(text) })));
-        let mut entry = self.dated(say(head), say(self.wait_text(wait)));
+        let mut entry = self.dated(say(head), text);
         details.into_iter().for_each(|text| entry.detail(text));
         entry
     }
@@ -143,7 +161,12 @@ impl Wording<'_> {
         let usually = wait.hedge != Hedge::Always;
         match &wait.kind {
             WaitKind::For { at_most, span, .. } => match (self.span_words(*span), at_most, usually) {
-                (None, ..) => Says::WaitUnpublished,
+                (None, ..) => match span {
+                    TimeSpan::Computed(term) => {
+                        Says::WaitComputed { span: self.subject(*term, &self.frame_in(&[], &[])) }
+                    }
+                    TimeSpan::Unpublished | TimeSpan::Known(_) => Says::WaitUnpublished,
+                },
                 (Some(span), false, false) => Says::Wait { span },
                 (Some(span), false, true) => Says::WaitUsually { span },
                 (Some(span), true, false) => Says::WaitAtMost { span },
@@ -167,9 +190,11 @@ impl Wording<'_> {
         at.span(&mut self.frame_in(&[], &[]), span).map(|span| self.plain_span(span))
     }
 
-    fn final_day(&self, procedure: &Procedure, line: &TimeLine) -> String {
+    fn final_day(&self, procedure: &Procedure, line: Option<&TimeLine>) -> String {
         let say = |message: Says| message.text(self.language);
-        let Some(over) = line.over.filter(|_| !line.waits.is_empty()) else { return say(Says::Then) };
+        let Some(over) = line.filter(|line| !line.waits.is_empty()).and_then(|line| line.over) else {
+            return say(Says::Then);
+        };
         let day = self.coming_day(self.day_of(over));
         let waits = || timeline::waits(procedure).map(|(_, wait)| wait);
         let at_most = waits().any(|wait| matches!(wait.kind, WaitKind::For { at_most: true, .. }));
@@ -180,13 +205,13 @@ impl Wording<'_> {
         }
     }
 
-    fn afterwards(&self, span: TimeSpan, line: &TimeLine) -> String {
+    fn afterwards(&self, span: TimeSpan, line: Option<&TimeLine>) -> String {
         let say = |message: Says| message.text(self.language);
         let program = self.judged.program;
         let at = eval::At::new(self.judged.base, program, self.judged.outcome.moment.instant(&program.platform.zone));
         let Some(span) = at.span(&mut self.frame_in(&[], &[]), span) else { return say(Says::SomeTimeLater) };
         let day = |over: Moment| timeline::plus(program, over, span).map(|end| self.coming_day(self.day_of(end)));
-        match line.over.and_then(day) {
+        match line.and_then(|line| line.over).and_then(day) {
             Some(day) => say(Says::From { day }),
             None => say(Says::Later { span: self.plain_span(span) }),
         }

@@ -8,12 +8,14 @@ use crate::messages::Language;
 use crate::moment::Moment;
 use crate::outcome::{FactPath, TimeLine};
 use crate::plan::{Effect, Instead, Task};
-use crate::program::{Actor, ConditionId, Program, RemedyId};
+use crate::program::{Actor, ConditionId, Field, Program, RemedyId, Type};
 use crate::report::diagnostics::Texts;
 use crate::report::json::{MASK, value};
+use crate::report::layout::unkept;
 use crate::report::machine;
 use crate::report::phrase::Wording;
 use crate::timeline;
+use crate::value::Value;
 
 /// The name and version of the shape. A change that a reader could trip over changes the number.
 const FORMAT: &str = "adieu/plan/1";
@@ -146,7 +148,7 @@ fn record(plans: &Plans<'_>, planned: &Planned<'_>) -> Option<PlanRecord> {
         platform: program.platform.id.clone(),
         moment: told(program, outcome.moment),
         verdict: outcome.verdict.id(),
-        answer: Texts { en: en.answer.join(" "), zh: zh.answer.concat() },
+        answer: both(&en.answer.join(" "), &zh.answer.concat()),
         request_on: plan.request.map(|point| told(program, crate::plan::moment_of(point))),
         verdict_then: plan.end.as_ref().map(|end| end.verdict.id()),
         dated: plan.is_dated(),
@@ -220,7 +222,7 @@ impl<'a> Teller<'_, 'a> {
             let written = self.planned.program[remedy].fixes.get(fix)?;
             Some(self.plans.wording(self.planned, situation, language).text_for(&written.text, reasons))
         };
-        Texts { en: text(Language::En).unwrap_or_default(), zh: text(Language::Zh).unwrap_or_default() }
+        both(&text(Language::En).unwrap_or_default(), &text(Language::Zh).unwrap_or_default())
     }
 
     fn instead(&self, instead: &Instead) -> Option<InsteadRecord> {
@@ -238,7 +240,7 @@ impl<'a> Teller<'_, 'a> {
 
     fn effect(&self, effect: &Effect) -> EffectRecord {
         let words = self.words();
-        let shown = |path: &FactPath, becomes: &crate::value::Value| {
+        let shown = |path: &FactPath, becomes: &Value| {
             let words = words.as_ref()?;
             let (layout, field, _) = words.fact_at(path)?;
             Some(match words.is_masked(layout, field) {
@@ -253,13 +255,35 @@ impl<'a> Teller<'_, 'a> {
             Effect::Leaves { list, index } => {
                 EffectRecord { fact: format!("{}[{index}]", list.name()), change: "leaves", value: None }
             }
-            Effect::Gains { list, .. } => EffectRecord { fact: list.name(), change: "gains", value: None },
+            Effect::Gains { list, cells } => {
+                let element = words.as_ref().and_then(|words| self.element(words, list, cells));
+                EffectRecord { fact: list.name(), change: "gains", value: element }
+            }
             Effect::OtherBecomes { index, .. } => {
                 let uses = self.planned.program.uses.get(*index);
                 let fact = uses.map(|uses| uses.platform.clone()).unwrap_or_default();
                 EffectRecord { fact, change: "is deleted", value: None }
             }
         }
+    }
+
+    /// A new element as an account file would have it.
+    fn element(&self, words: &Wording<'_>, list: &FactPath, cells: &[Value]) -> Option<serde_json::Value> {
+        let program = self.planned.program;
+        let (layout, field, _) = words.fact_at(list)?;
+        let Type::List(elements) = field.kind else { return None };
+        let masked = words.is_masked(layout, field);
+        let fields = program.layout(elements).fields.iter().zip(cells);
+        let shown = |(field, cell): (&Field, &Value)| match masked || words.is_masked(elements, field) {
+            true => serde_json::Value::from(MASK),
+            false => value(program, cell, &field.kind),
+        };
+        if let [(field, cell)] = fields.clone().collect::<Vec<_>>().as_slice()
+            && field.path.is_empty()
+        {
+            return Some(shown((field, cell)));
+        }
+        Some(fields.map(|pair| (pair.0.name(), shown(pair))).collect::<serde_json::Map<_, _>>().into())
     }
 
     fn words(&self) -> Option<Wording<'a>> {
@@ -286,8 +310,12 @@ fn time_line(program: &Program, line: &TimeLine) -> TimeLineRecord {
     }
 }
 
+/// Words in both languages, without marks for laying them out.
+fn both(en: &str, zh: &str) -> Texts {
+    Texts { en: unkept(en), zh: unkept(zh) }
+}
+
 fn section(en: &Section, zh: &Section) -> SectionRecord {
-    let both = |en: &str, zh: &str| Texts { en: en.to_owned(), zh: zh.to_owned() };
     let entries = en.entries.iter().zip(&zh.entries).map(|(en, zh)| EntryRecord {
         text: both(&en.text, &zh.text),
         day: match (&en.kind, &zh.kind) {

@@ -1,13 +1,14 @@
 //! The sections of one plan, in words. Every way to write a plan lays out this one sheet.
 
 use super::{Planned, Plans};
-use crate::messages::{Language, Phrase, Plan as Says};
+use crate::messages::{Language, Phrase, Plan as Says, Report};
 use crate::moment::{Day, Moment};
-use crate::outcome::{Outcome, TimeLine};
+use crate::outcome::{AutomaticOutcome, Outcome, TimeLine};
 use crate::plan::Plan;
-use crate::program::{Hedge, NoteKind, Stage, Verdict, WaitKind};
+use crate::program::{Automatic, Hedge, NoteKind, Stage, Verdict, WaitKind};
+use crate::report::account::open;
 use crate::report::layout::ItemLine;
-use crate::report::phrase::Wording;
+use crate::report::phrase::{Wording, sentence};
 use crate::timeline;
 use crate::truth::Truth;
 
@@ -32,15 +33,17 @@ pub(super) struct Sheet {
 }
 
 /// A heading and what stands below it.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Section {
     pub heading: String,
     pub entries: Vec<Entry>,
+    /// It is the same for several platforms.
+    pub shared: bool,
 }
 
 /// One thing.
-#[derive(Debug, Default)]
-pub(super) struct Entry {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::report) struct Entry {
     pub kind: EntryKind,
     pub text: String,
     /// Who and when.
@@ -51,7 +54,7 @@ pub(super) struct Entry {
 
 /// How an entry is marked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum EntryKind {
+pub(in crate::report) enum EntryKind {
     /// To be ticked off, with its number if it has one.
     Check(Option<usize>),
     /// An open question.
@@ -73,6 +76,29 @@ impl Entry {
         self.details.push(ItemLine::Text { text, right: None });
     }
 
+    /// It and what is said of it, in one piece.
+    pub(in crate::report) fn in_one_piece(&self, language: Language) -> String {
+        let text = match &self.right {
+            Some(right) => Phrase::Bracketed { text: self.text.clone(), inner: right.clone() }.text(language),
+            None => self.text.clone(),
+        };
+        if self.details.is_empty() {
+            return text;
+        }
+        let texts = std::iter::once(text).chain(self.detail_texts(language));
+        let texts: Vec<String> = texts.map(|text| sentence(&text, language)).collect();
+        texts.join(&Report::BetweenSentences.text(language))
+    }
+
+    /// Its day, and everything else in one piece.
+    pub(in crate::report) fn dated_row(&self, language: Language) -> Vec<String> {
+        let day = match &self.kind {
+            EntryKind::Dated(day) => day.clone(),
+            EntryKind::Check(_) | EntryKind::Question | EntryKind::Bullet => String::new(),
+        };
+        vec![day, self.in_one_piece(language)]
+    }
+
     /// What is said of it, each line as one text.
     pub(super) fn detail_texts(&self, language: Language) -> Vec<String> {
         let text = |line: &ItemLine| match line {
@@ -84,6 +110,17 @@ impl Entry {
         };
         self.details.iter().map(text).collect()
     }
+}
+
+/// Puts plans into words. What several have in common, such as the law, stands in the last one only.
+pub(super) fn sheets(plans: &Plans<'_>, language: Language) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = plans.plans.iter().filter_map(|planned| sheet(plans, planned, language)).collect();
+    let mut later: Vec<Section> = Vec::new();
+    for sheet in sheets.iter_mut().rev() {
+        sheet.sections.retain(|section| !section.shared || !later.contains(section));
+        later.extend(sheet.sections.iter().filter(|section| section.shared).cloned());
+    }
+    sheets
 }
 
 /// Puts a plan into words.
@@ -127,13 +164,28 @@ pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language
         then.how_to_ask(&mut sheet);
         then.after_request(plan, &mut sheet);
         words.losses_in(&mut sheet);
-        let open = end.open_points.iter().map(|point| Entry::bullet(then.open_text(point)));
+        let open = open::points(&then).into_iter().filter_map(|task| {
+            let mut lines = task.item.lines.into_iter();
+            let Some(ItemLine::Head { text, .. }) = lines.next() else { return None };
+            Some(Entry { text, details: lines.collect(), ..Entry::default() })
+        });
         sheet.section(say(Says::OnlyDecides { platform: platform.clone() }), open);
     }
+    let warned = words.acts_by_itself().filter(|(_, outcome)| outcome.strikes.is_some() || lives);
+    let warned: Vec<Entry> = warned.map(|(rule, outcome)| words.warned(rule, outcome)).collect();
+    for (rule, outcome) in words.acts_by_itself() {
+        if let Some(strikes) = outcome.strikes.filter(|&strikes| !words.is_there(strikes)) {
+            sheet.days.push((strikes.day, words.automatic_act(rule)));
+        }
+    }
+    sheet.section(say(Says::ByItself { platform: platform.clone() }), warned);
     let alternatives = words.notes_in_brief(NoteKind::Alternative);
     sheet.section(say(Says::Instead), alternatives.into_iter().map(Entry::bullet));
     let rights = words.notes_in_brief(NoteKind::Right);
     sheet.section(say(Says::Rights), rights.into_iter().map(Entry::bullet));
+    if let Some(rights) = sheet.sections.last_mut().filter(|section| section.heading == say(Says::Rights)) {
+        rights.shared = true;
+    }
     Some(sheet)
 }
 
@@ -142,7 +194,7 @@ impl Sheet {
     pub(super) fn section(&mut self, heading: String, entries: impl IntoIterator<Item = Entry>) {
         let entries: Vec<Entry> = entries.into_iter().collect();
         if !entries.is_empty() {
-            self.sections.push(Section { heading, entries });
+            self.sections.push(Section { heading, entries, shared: false });
         }
     }
 }
@@ -238,6 +290,15 @@ impl Wording<'_> {
             _ => Says::Tasks { first, last },
         };
         Some(message.text(self.language))
+    }
+
+    /// What the platform does by itself, with its day.
+    fn warned(&self, rule: &Automatic, outcome: &AutomaticOutcome) -> Entry {
+        let mut lines = self.warning(rule, outcome.strikes).lines.into_iter();
+        match lines.next() {
+            Some(ItemLine::Head { text, right }) => Entry { text, right, details: lines.collect(), ..Entry::default() },
+            _ => Entry::default(),
+        }
     }
 
     fn losses_in(&self, sheet: &mut Sheet) {

@@ -7,7 +7,7 @@ use crate::outcome::{ConditionOutcome, Way};
 use crate::plan::{Instead, Pause, Task};
 use crate::program::{Actor, ConditionId};
 use crate::report::account::tasks::small;
-use crate::report::layout::ItemLine;
+use crate::report::layout::{ItemLine, keep};
 use crate::report::phrase::Wording;
 
 impl<'a> Plans<'a> {
@@ -21,7 +21,8 @@ impl<'a> Plans<'a> {
             let now = self.wording(planned, situation, language);
             let after =
                 plan.situations.get(index.saturating_add(1)).map(|after| self.wording(planned, after, language));
-            let entry = words.task_entry(task, index, &now, after.as_ref());
+            let mut entry = words.task_entry(task, index, &now, after.as_ref());
+            entry.details.extend(self.through(task, &words).map(line));
             if let (Some(done), Actor::You) = (task.done, task.by(planned.program)) {
                 sheet.days.push((words.day_of(done), entry.text.clone()));
             }
@@ -39,6 +40,24 @@ impl<'a> Plans<'a> {
         }
         let platform = words.platform();
         sheet.section(Says::Before { platform }.text(language), entries);
+    }
+}
+
+impl Plans<'_> {
+    /// Where the platform is told of by whose procedure an act is done.
+    fn through(&self, task: &Task, words: &Wording<'_>) -> Option<String> {
+        let program = words.judged.program;
+        let uses = &program[task.written(program)?.through?];
+        let platform = words.other_platform(&uses.platform);
+        let above = self.plans.iter().any(|planned| planned.program.platform.id == uses.platform);
+        let known = self.base.platform(&uses.platform).is_some();
+        let command = keep(&format!("adieu ask {}", uses.platform));
+        let message = match (above, known) {
+            (true, _) => Says::ThroughAbove { platform },
+            (false, true) => Says::ThroughOwn { platform, command },
+            (false, false) => return None,
+        };
+        Some(message.text(words.language))
     }
 }
 

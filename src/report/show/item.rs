@@ -4,10 +4,11 @@ use super::{Shown, Sketch};
 use crate::messages::{Report, Rules};
 use crate::program::{
     Actor, Automatic, Cite, Condition, FormulaId, FormulaKind, Head, Note, NoteText, Procedure, Program, Remedy,
-    Require, Stage,
+    Require,
 };
 use crate::report::layout::Page;
 use crate::report::phrase::{Wording, evidence_adjective};
+use crate::report::plan::Entry;
 use crate::report::style::Style;
 
 /// An item of a platform in all its versions; nothing if there is none of that name.
@@ -44,6 +45,10 @@ impl Wording<'_> {
             Some(title) => self.say(crate::messages::Phrase::LabelValue { label: name, value: title }),
             None => name,
         });
+        if let Some(version) = head.version {
+            let version = self.version(&self.judged.program[version]);
+            page.table(2, &[vec![Rules::VersionRow.text(self.language), version]]);
+        }
     }
 
     fn row(&self, rows: &mut Rows, name: Rules, text: String) {
@@ -142,6 +147,7 @@ impl Wording<'_> {
                 Some(evidence_adjective(source.evidence).text(self.language)),
                 source.seen.map(|seen| self.period(seen)),
                 age,
+                self.overtaken(cite.source),
             ];
             let source = details
                 .into_iter()
@@ -187,18 +193,10 @@ impl Wording<'_> {
 
     fn show_procedure(&self, procedure: &Procedure, page: &mut Page) {
         self.show_head(&procedure.head, page);
-        for stage in &procedure.stages {
-            let text = match stage {
-                Stage::Path(_, entry) | Stage::Final(entry) | Stage::Afterwards(_, entry) => self.text_of(&entry.text),
-                Stage::Step(step) => self.text_of(&step.entry.text),
-                Stage::Wait(wait) => match (wait.texts.first(), &self.judged.program[wait.remedy].says) {
-                    (Some(text), _) | (None, Some(text)) => self.text_of(text),
-                    (None, None) => continue,
-                },
-                Stage::Request(_) => continue,
-            };
-            page.bullets(&[text]);
-        }
+        let told = |entry: &Entry| entry.in_one_piece(self.language);
+        page.bullets(&self.paths_and_steps(procedure).iter().map(told).collect::<Vec<_>>());
+        let after = self.what_follows(procedure, None);
+        page.table(2, &after.iter().map(|entry| entry.dated_row(self.language)).collect::<Vec<_>>());
         let mut rows = Rows::new();
         self.cite_rows(&procedure.head.cites, &mut rows);
         self.row(&mut rows, Rules::Place, self.rule_place(procedure.head.span));

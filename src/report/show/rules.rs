@@ -132,9 +132,7 @@ impl Wording<'_> {
     pub(super) fn source_line(&self, id: SourceId) -> String {
         let source = &self.judged.program[id];
         let mut parts = vec![self.dated_source(id), evidence_adjective(source.evidence).text(self.language)];
-        if let Some(by) = source.overtaken_by {
-            parts.push(Rules::Overtaken { by: self.source_title(by) }.text(self.language));
-        }
+        parts.extend(self.overtaken(id));
         joined(&parts, self.language)
     }
 
@@ -154,7 +152,7 @@ impl Wording<'_> {
         }
     }
 
-    fn version(&self, version: &Version) -> String {
+    pub(super) fn version(&self, version: &Version) -> String {
         let name = version.name.clone();
         let from = version.window.from.map(|from| self.period(from));
         let until = version.window.until.map(|until| self.period(until));

@@ -54,6 +54,7 @@ impl Lower<'_> {
             sensitive: None,
             judged: None,
             may_lie_ahead: None,
+            asked_first: None,
             span,
         };
         let mut seen = Seen::default();
@@ -85,6 +86,7 @@ impl Lower<'_> {
             Rule::sensitive => self.once(seen, &pair, &mut field.sensitive, span),
             Rule::judged => self.once(seen, &pair, &mut field.judged, span),
             Rule::may_lie_ahead => self.once(seen, &pair, &mut field.may_lie_ahead, span),
+            Rule::asked_first => self.once(seen, &pair, &mut field.asked_first, span),
             _ => {}
         }
         Ok(())
