@@ -5,10 +5,12 @@
 //! nothing that an act can mend is left; then the first day is the evaluator's. So a planned day is as true as any
 //! other: do the acts on their days, ask again on that day, and the promised verdict comes out.
 //!
-//! Read it in this order: [`Plan`], [`plan`]; [`acts`](crate::acts) (what an act does to the facts), `walk.rs` (one
-//! way through all acts), `choose.rs` (which of several ways).
+//! Read it in this order: [`Plan`], [`plan`]; [`acts`](crate::acts) (what an act does to the facts), `course.rs` and
+//! `walk.rs` (one course through all acts), `follow.rs` (what an act breaks), `choose.rs` (which of several courses).
 
 mod choose;
+mod course;
+mod follow;
 mod walk;
 
 use crate::diagnostic::Diagnostic;
@@ -16,17 +18,24 @@ use crate::eval::At;
 use crate::facts::Facts;
 use crate::moment::Moment;
 use crate::outcome::{Outcome, Point, TimeLine, Way};
-use crate::program::{Actor, Base, ConditionId, Fix, Procedure, ProcedureId, Program, RemedyId, Stage, Verdict};
+use crate::program::{
+    Actor, Base, ConditionId, Fix, Place, Procedure, ProcedureId, Program, RemedyId, Scope, Stage, Type, Verdict,
+    WaitKind,
+};
 use crate::timeline::{self, Awaited};
 use crate::value::Value;
 use crate::verdict::evaluate;
+
+use course::Planning;
 
 pub use crate::acts::Effect;
 
 /// What to do about one account, in order.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// How things stand: at the moment first, then after each task in turn. There is one more than there are tasks.
+    /// How things stand at the moment.
+    pub first: Situation,
+    /// How things stand when each task in turn is planned, then after the last. There is one more than there are tasks.
     pub situations: Vec<Situation>,
     /// The acts in their order. The reasons of each are those of the situation at its own position.
     pub tasks: Vec<Task>,
@@ -43,7 +52,7 @@ pub struct Plan {
 impl Plan {
     /// How things stand at the moment.
     pub fn outcome(&self) -> Option<&Outcome> {
-        self.situations.first().map(|situation| &situation.outcome)
+        Some(&self.first.outcome)
     }
 
     /// The facts once every task is done.
@@ -133,20 +142,20 @@ impl Task {
 ///
 /// Those of [`evaluate`].
 pub fn plan(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Plan, Box<Diagnostic>> {
-    let outcome = evaluate(base, program, facts, moment)?;
-    if matches!(outcome.verdict, Verdict::Pending | Verdict::Impossible) {
-        let situations = vec![Situation { outcome, facts: facts.clone() }];
+    let first = Situation { outcome: evaluate(base, program, facts, moment)?, facts: facts.clone() };
+    if matches!(first.outcome.verdict, Verdict::Pending | Verdict::Impossible) {
         let (tasks, pauses, time_lines) = (Vec::new(), Vec::new(), Vec::new());
-        return Ok(Plan { situations, tasks, pauses, request: None, end: None, time_lines });
+        let situations = vec![first.clone()];
+        return Ok(Plan { first, situations, tasks, pauses, request: None, end: None, time_lines });
     }
-    let walked = choose::best(&walk::Planning { base, program, moment }, facts, &outcome)?;
+    let walked = choose::best(&Planning { base, program, moment }, &first)?;
     let (mut end, mut time_lines) = (None, Vec::new());
     if let (Some(point), Some(last)) = (walked.request, walked.situations.last()) {
         end = Some(evaluate(base, program, &last.facts, moment_of(point))?);
         time_lines = after_request(base, program, &last.facts, point);
     }
-    let walk::Walked { situations, tasks, pauses, request } = walked;
-    Ok(Plan { situations, tasks, pauses, request, end, time_lines })
+    let course::Walked { situations, tasks, pauses, request } = walked;
+    Ok(Plan { first, situations, tasks, pauses, request, end, time_lines })
 }
 
 /// The order in which accounts are carried out: one whose deletion another's rules ask for comes before it. Positions
@@ -185,33 +194,61 @@ fn after_request(base: &Base, program: &Program, facts: &Facts, point: Point) ->
     program.procedures.iter().enumerate().filter_map(in_force).collect()
 }
 
-/// The waits after a request at a moment: the facts then say that it was made, and that nothing has followed yet.
+/// The waits after a request at a moment: the facts then say that it was made, and that others have not acted yet. The
+/// person acts as soon as it is possible.
 fn asked(at: &At<'_>, facts: &Facts, id: ProcedureId, procedure: &Procedure, moment: Moment) -> TimeLine {
     let zone = &at.program.platform.zone;
     let mut facts = facts.clone();
     facts.as_of = facts.as_of.map(|as_of| as_of.max(moment.day(zone)));
-    let fields = &at.program.layout(Program::ACCOUNT).fields;
     let mut requested = moment;
     for stage in &procedure.stages {
-        let (place, value) = match stage {
+        match stage {
             Stage::Request(place) => {
-                let is_time =
-                    fields.get(usize::from(place.slot)).is_some_and(|field| field.kind == crate::program::Type::Time);
-                requested = if is_time { Moment::Instant(moment.instant(zone)) } else { Moment::Day(moment.day(zone)) };
-                let value = if is_time { Value::Time(moment.instant(zone)) } else { Value::Date(moment.day(zone).0) };
-                (*place, value)
+                requested = match is_time(at.program, *place) {
+                    true => Moment::Instant(moment.instant(zone)),
+                    false => Moment::Day(moment.day(zone)),
+                };
+                happens(at.program, &mut facts, *place, Some(requested));
             }
-            Stage::Wait(wait) => match wait.kind {
-                crate::program::WaitKind::Until { fact, .. } => (fact, Value::None),
-                crate::program::WaitKind::For { .. } => continue,
-            },
-            Stage::Path(..) | Stage::Step(_) | Stage::Final(_) | Stage::Afterwards(..) => continue,
-        };
-        if let (crate::program::Scope::Account, Some(cell)) =
-            (place.scope, facts.account.get_mut(usize::from(place.slot)))
-        {
-            *cell = value;
+            Stage::Wait(wait) => {
+                if let WaitKind::Until { fact, .. } = wait.kind {
+                    happens(at.program, &mut facts, fact, None);
+                }
+            }
+            Stage::Path(..) | Stage::Step(_) | Stage::Final(_) | Stage::Afterwards(..) => {}
         }
     }
-    timeline::time_line(at, &mut at.frame(&facts), id, requested, Awaited::AtOnce)
+    let line = |facts: &Facts| timeline::time_line(at, &mut at.frame(facts), id, requested, Awaited::AtOnce);
+    // What the person does then may be what a later wait counts from; each round settles one wait at least.
+    let mut found = line(&facts);
+    for _ in 0..found.waits.len() {
+        let waits = timeline::waits(procedure).map(|(_, wait)| wait).zip(&found.waits);
+        for (wait, outcome) in waits.filter(|(_, outcome)| !outcome.awaits) {
+            if let (WaitKind::Until { fact, by: Actor::You, .. }, Some(until)) = (&wait.kind, outcome.until) {
+                happens(at.program, &mut facts, *fact, Some(until));
+                facts.as_of = facts.as_of.map(|as_of| as_of.max(until.day(zone)));
+            }
+        }
+        found = line(&facts);
+    }
+    found
+}
+
+/// Is a fact of the account a time, not a day?
+fn is_time(program: &Program, place: Place) -> bool {
+    let fields = &program.layout(Program::ACCOUNT).fields;
+    fields.get(usize::from(place.slot)).is_some_and(|field| field.kind == Type::Time)
+}
+
+/// Says of a day or time of the account that it has come, or has not.
+fn happens(program: &Program, facts: &mut Facts, place: Place, when: Option<Moment>) {
+    let zone = &program.platform.zone;
+    let value = match when {
+        None => Value::None,
+        Some(when) if is_time(program, place) => Value::Time(when.instant(zone)),
+        Some(when) => Value::Date(when.day(zone).0),
+    };
+    if let (Scope::Account, Some(cell)) = (place.scope, facts.account.get_mut(usize::from(place.slot))) {
+        *cell = value;
+    }
 }

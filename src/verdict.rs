@@ -118,9 +118,22 @@ fn verdict_of<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, judged: &Judged) -> Ve
         Some(Mend::Act | Mend::Others) => Verdict::Blocked,
         // Each passes by itself; if never all at once, an act must help, or nothing does.
         Some(Mend::At(_)) if waiting(at, frame).is_some() => Verdict::Waiting,
-        Some(Mend::At(_)) if failing().any(|condition| gather::offers_act(at.program, condition)) => Verdict::Blocked,
+        Some(Mend::At(passed)) if offers_act(at, judged) || offers_act_at(at, frame, passed) => Verdict::Blocked,
         Some(Mend::At(_)) => Verdict::Impossible,
     }
+}
+
+/// Does anything that fails come with an act?
+fn offers_act(at: &At<'_>, judged: &Judged) -> bool {
+    let mut failing = judged.conditions.iter().filter(|condition| condition.truth == Truth::False);
+    failing.any(|condition| gather::offers_act(at.program, condition))
+}
+
+/// The same once what fails now has passed: what was done too early may have to be done again.
+fn offers_act_at<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, passed: i64) -> bool {
+    let later = at.moved(passed);
+    let judged = gather::judge(&later, frame);
+    offers_act(&later, &judged)
 }
 
 /// The verdict once nothing fails.

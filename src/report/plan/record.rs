@@ -7,7 +7,7 @@ use super::{Planned, Plans};
 use crate::messages::Language;
 use crate::moment::Moment;
 use crate::outcome::{FactPath, TimeLine};
-use crate::plan::{Effect, Instead, Task};
+use crate::plan::{Effect, Instead, Situation, Task};
 use crate::program::{Actor, ConditionId, Field, Program, RemedyId, Type};
 use crate::report::diagnostics::Texts;
 use crate::report::json::{MASK, value};
@@ -193,7 +193,7 @@ impl<'a> Teller<'_, 'a> {
             number: index.saturating_add(1),
             condition: name(program, task.condition),
             require: task.require,
-            text: self.act(index, task.remedy, task.fix, &task.reasons),
+            text: self.act(self.planned.plan.situations.get(index), task.remedy, task.fix, &task.reasons),
             by: match task.by(program) {
                 Actor::You => "you",
                 Actor::Platform => "platform",
@@ -216,9 +216,15 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// The text of an act in both languages.
-    fn act(&self, situation: usize, remedy: RemedyId, fix: usize, reasons: &[crate::outcome::ReasonId]) -> Texts {
+    fn act(
+        &self,
+        situation: Option<&'a Situation>,
+        remedy: RemedyId,
+        fix: usize,
+        reasons: &[crate::outcome::ReasonId],
+    ) -> Texts {
         let text = |language| {
-            let situation = self.planned.plan.situations.get(situation)?;
+            let situation = situation?;
             let written = self.planned.program[remedy].fixes.get(fix)?;
             Some(self.plans.wording(self.planned, situation, language).text_for(&written.text, reasons))
         };
@@ -230,9 +236,11 @@ impl<'a> Teller<'_, 'a> {
         let program = self.planned.program;
         let request_on = instead.request.map(|point| told(program, crate::plan::moment_of(point)));
         match &instead.way {
-            Way::Act { remedy, fix, reasons } => {
-                Some(InsteadRecord { way: "act", text: Some(self.act(0, *remedy, *fix, reasons)), request_on })
-            }
+            Way::Act { remedy, fix, reasons } => Some(InsteadRecord {
+                way: "act",
+                text: Some(self.act(Some(&self.planned.plan.first), *remedy, *fix, reasons)),
+                request_on,
+            }),
             Way::Wait { .. } => Some(InsteadRecord { way: "wait", text: None, request_on }),
             Way::Nothing { .. } => None,
         }
@@ -287,8 +295,7 @@ impl<'a> Teller<'_, 'a> {
     }
 
     fn words(&self) -> Option<Wording<'a>> {
-        let situation = self.planned.plan.situations.first()?;
-        Some(self.plans.wording(self.planned, situation, Language::En))
+        Some(self.plans.wording(self.planned, &self.planned.plan.first, Language::En))
     }
 }
 

@@ -153,7 +153,7 @@ pub(super) fn sheets(plans: &Plans<'_>, language: Language) -> Vec<Sheet> {
 /// Puts a plan into words.
 pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language) -> Option<Sheet> {
     let plan = planned.plan;
-    let (first, last) = (plan.situations.first()?, plan.situations.last()?);
+    let (first, last) = (&plan.first, plan.situations.last()?);
     let words = plans.wording(planned, first, language);
     let end = plan.end.as_ref().unwrap_or(&last.outcome);
     let then = plans.wording_of(planned, last, end, language);

@@ -14,8 +14,7 @@ impl<'a> Plans<'a> {
     /// Adds the checklist of a plan.
     pub(super) fn tasks(&self, planned: &Planned<'a>, language: Language, sheet: &mut Sheet) {
         let plan = planned.plan;
-        let Some(first) = plan.situations.first() else { return };
-        let words = self.wording(planned, first, language);
+        let words = self.wording(planned, &plan.first, language);
         let (mut entries, mut others) = (Vec::new(), Vec::new());
         for (index, (task, situation)) in plan.tasks.iter().zip(&plan.situations).enumerate() {
             let now = self.wording(planned, situation, language);
