@@ -5,15 +5,12 @@
 //! nothing that an act can mend is left; then the first day is the evaluator's. So a planned day is as true as any
 //! other: do the acts on their days, ask again on that day, and the promised verdict comes out.
 //!
-//! Read it in this order: [`Plan`], [`plan`]; `effect.rs` and `act.rs` (what an act does to the facts), `course.rs` and
+//! Read it in this order: [`Plan`], [`plan`]; [`acts`](crate::acts) (what an act does to the facts), `course.rs` and
 //! `walk.rs` (one course through all acts), `follow.rs` (what an act breaks), `choose.rs` (which of several courses).
 
-mod act;
 mod choose;
 mod course;
-mod effect;
 mod follow;
-mod values;
 mod walk;
 
 use crate::diagnostic::Diagnostic;
@@ -31,7 +28,7 @@ use crate::verdict::evaluate;
 
 use course::{Planning, Through};
 
-pub use effect::Effect;
+pub use crate::acts::Effect;
 
 /// What to do about one account, in order.
 #[derive(Clone, Debug)]

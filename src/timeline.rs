@@ -77,9 +77,14 @@ pub fn time_line<'v, 'p: 'v>(
     for (stage, wait) in waits(&at.program[procedure]) {
         let outcome = one_wait(at, frame, (stage, wait), (requested, awaited), from);
         outcomes.push(outcome);
-        // A wait that counts from another event may be over before the one above it; what follows waits for both.
         let end = outcome.until.filter(|_| !outcome.awaits);
-        from = from.zip(end).map(|(from, end)| later(at.program, from, end));
+        from = match (from, end, &wait.kind) {
+            // A wait that counts from another event may be over before the one above it; what follows waits for both.
+            (Some(from), Some(end), _) => Some(later(at.program, from, end)),
+            // Somebody has acted, so that what came before must be over.
+            (None, Some(end), WaitKind::Until { .. }) => Some(end),
+            (_, _, WaitKind::Until { .. } | WaitKind::For { .. }) => None,
+        };
     }
     TimeLine { procedure, requested, waits: outcomes, over: from }
 }

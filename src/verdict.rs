@@ -3,6 +3,7 @@
 //! [`evaluate`] is the whole of it. `gather.rs` judges the conditions, `rank.rs` orders the questions, `notes.rs`
 //! finds the texts that apply.
 
+mod acted;
 mod gather;
 mod notes;
 mod rank;
@@ -38,7 +39,8 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
     rank::rank(program, &mut judged);
     let verdict = verdict_of(&at, &frame, &judged);
     let automatics = timeline::automatics(&at, &frame);
-    let promise = Promise::of(&at, &frame, facts, verdict, &judged).unless_struck(program, &automatics, &judged);
+    let promise = Promise::of(&at, &frame, facts, verdict, &judged).acted(&at, facts, moment, &judged)?;
+    let promise = promise.unless_struck(program, &automatics, &judged);
     let notes = notes::applying(&at, &frame);
     if let Some((failure, span)) = at.failure() {
         return Err(Box::new(failed(failure, span)));
@@ -189,6 +191,27 @@ impl Promise {
             | Verdict::PlatformDecides
             | Verdict::Deletable => Promise::NONE,
         }
+    }
+
+    /// The same, if acts count as something else besides.
+    fn acted(
+        mut self,
+        at: &At<'_>,
+        facts: &Facts,
+        moment: Moment,
+        judged: &Judged,
+    ) -> Result<Promise, Box<Diagnostic>> {
+        if self.not_before.is_none() {
+            return Ok(self);
+        }
+        if let Some(promise) = acted::promise(at, facts, moment, &judged.conditions) {
+            let promise = promise?;
+            self.not_before = promise.map(|(first, _)| first).into_iter().chain(self.by_waiting).min();
+            if let (Some((_, then)), None) = (promise, self.by_waiting) {
+                self.then = Some(then);
+            }
+        }
+        Ok(self)
     }
 
     /// Nothing is promised for a day on which the platform has closed the account.

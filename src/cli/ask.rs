@@ -207,6 +207,13 @@ impl Session {
             dialog::echo(line, terminal);
             let before = interview.facts();
             let reply = interview.answer(line).map_err(fail)?;
+            // Kept before it is told, so that what was told is never lost.
+            if interview.facts() != before {
+                let mut held = interrupt.hold();
+                let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());
+                saved.map_err(|problem| terminal.refuse([problem]))?;
+                *held = Some(farewell(&interview, rules, answers.path(), terminal));
+            }
             dialog::reply(&reply, program, &rules.sources, terminal);
             // After a wrong answer, or a reason, the question still stands above.
             shown = (!matches!(reply, Reply::Taken { .. })).then_some(prompt);
@@ -216,12 +223,6 @@ impl Session {
                 if !interview.is_within_element() {
                     told = now;
                 }
-            }
-            if interview.facts() != before {
-                let mut held = interrupt.hold();
-                let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());
-                saved.map_err(|problem| terminal.refuse([problem]))?;
-                *held = Some(farewell(&interview, rules, answers.path(), terminal));
             }
         }
         let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());

@@ -27,14 +27,14 @@ impl<'a> Explainer<'a> {
         if let Relation::Includes(list, _) = &atom.relation {
             self.missing_list(frame, *list, &mut leaves);
         } else {
-            self.missing(frame, formula, atom.subject, &mut leaves);
+            self.missing(frame, atom.subject, &mut leaves);
             match &atom.relation {
-                Relation::Equal(term) | Relation::Compare(_, term) => self.missing(frame, formula, *term, &mut leaves),
+                Relation::Equal(term) | Relation::Compare(_, term) => self.missing(frame, *term, &mut leaves),
                 Relation::Within(span, term) => {
-                    self.missing_span(frame, formula, *span, &mut leaves);
-                    self.missing(frame, formula, *term, &mut leaves);
+                    self.missing_span(frame, *span, &mut leaves);
+                    self.missing(frame, *term, &mut leaves);
                 }
-                Relation::Ago(_, span) => self.missing_span(frame, formula, *span, &mut leaves),
+                Relation::Ago(_, span) => self.missing_span(frame, *span, &mut leaves),
                 Relation::None | Relation::OneOf(_) | Relation::Includes(..) => {}
             }
         }
@@ -85,30 +85,55 @@ impl<'a> Explainer<'a> {
         }
     }
 
-    fn missing_span(&mut self, frame: &mut Frame<'a>, formula: FormulaId, span: TimeSpan, leaves: &mut Vec<Leaf>) {
+    fn missing_span(&mut self, frame: &mut Frame<'a>, span: TimeSpan, leaves: &mut Vec<Leaf>) {
         if let TimeSpan::Computed(term) = span {
-            self.missing(frame, formula, term, leaves);
+            self.missing(frame, term, leaves);
         }
     }
 
+    /// The facts that a term lacks, as an account file has them.
+    pub fn lacking(&mut self, frame: &mut Frame<'a>, term: TermId) -> Vec<FactPath> {
+        let mut leaves = Vec::new();
+        self.missing(frame, term, &mut leaves);
+        let mut lacking = Vec::new();
+        for leaf in leaves {
+            let id = match leaf {
+                Leaf::Kind(ReasonKind::Missing { fact, .. }) => {
+                    lacking.push(fact);
+                    continue;
+                }
+                Leaf::Kind(_) => continue,
+                Leaf::Reason(id) => id,
+            };
+            let mut open = vec![id];
+            while let Some(reason) = open.pop().and_then(|id| self.reason(id)) {
+                if let ReasonKind::Missing { fact, .. } = &reason.kind {
+                    lacking.push(fact.clone());
+                }
+                open.extend(reason.parts.iter().rev());
+            }
+        }
+        lacking
+    }
+
     /// The facts that a term lacks.
-    fn missing(&mut self, frame: &mut Frame<'a>, formula: FormulaId, term: TermId, leaves: &mut Vec<Leaf>) {
+    fn missing(&mut self, frame: &mut Frame<'a>, term: TermId, leaves: &mut Vec<Leaf>) {
         match &self.program()[term].kind {
             TermKind::Fact(place) => self.missing_fact(frame, *place, leaves),
             TermKind::Sum(parts) => {
                 for &(_, part) in parts {
-                    self.missing(frame, formula, part, leaves);
+                    self.missing(frame, part, leaves);
                 }
             }
-            TermKind::Aggregate(aggregate) => self.missing_of_list(frame, formula, aggregate, leaves),
+            TermKind::Aggregate(aggregate) => self.missing_of_list(frame, aggregate, leaves),
             TermKind::If(test, then, otherwise) => match self.at.formula::<Truth>(frame, *test) {
-                Truth::True => self.missing(frame, formula, *then, leaves),
-                Truth::False => self.missing(frame, formula, *otherwise, leaves),
+                Truth::True => self.missing(frame, *then, leaves),
+                Truth::False => self.missing(frame, *otherwise, leaves),
                 Truth::Unknown => leaves.push(Leaf::Reason(self.explain(frame, *test, None))),
             },
             TermKind::Defined(definition) => {
                 if let DefinitionValue::Term(term) = self.program()[*definition].value {
-                    self.missing(frame, formula, term, leaves);
+                    self.missing(frame, term, leaves);
                 }
             }
             TermKind::Unpublished => {
@@ -158,13 +183,7 @@ impl<'a> Explainer<'a> {
         leaves.push(Leaf::Kind(ReasonKind::Missing { fact, incomplete }));
     }
 
-    fn missing_of_list(
-        &mut self,
-        frame: &mut Frame<'a>,
-        formula: FormulaId,
-        aggregate: &Aggregate,
-        leaves: &mut Vec<Leaf>,
-    ) {
+    fn missing_of_list(&mut self, frame: &mut Frame<'a>, aggregate: &Aggregate, leaves: &mut Vec<Leaf>) {
         let Value::List(list) = frame.value(aggregate.list) else {
             self.missing_list(frame, aggregate.list, leaves);
             return;
@@ -178,7 +197,7 @@ impl<'a> Explainer<'a> {
             let counts = aggregate.filter.map_or(Truth::True, |filter| self.at.formula(frame, filter));
             match (counts, aggregate.filter, aggregate.value) {
                 (Truth::Unknown, Some(filter), _) => leaves.push(Leaf::Reason(self.explain(frame, filter, None))),
-                (Truth::True, _, Some(value)) => self.missing(frame, formula, value, leaves),
+                (Truth::True, _, Some(value)) => self.missing(frame, value, leaves),
                 (Truth::True | Truth::False | Truth::Unknown, ..) => {}
             }
             self.trail.pop();

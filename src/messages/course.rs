@@ -110,7 +110,7 @@ messages! {
         ReclaimToo en "take back its name or number" zh "收回它的名称或号码"
         Disputed { text: String } en "Disputed pages say: {text}" zh "说法不一的网页称：{text}"
         ThereAlready en "its case is there already" zh "已经符合这种情形"
-        DayMissing en "the day depends on facts that are missing" zh "从哪天起，要看还没填的资料"
+        DayMissing en "no day is known" zh "日期不明"
         Prevent { text: String } en "To prevent it: {text}" zh "怎么避免：{text}"
         Withheld { act: String, day: String }
             en "No day can be promised: from {day}, before everything holds, {act}."

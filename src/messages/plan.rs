@@ -37,9 +37,6 @@ messages! {
         NotOffered { platform: String }
             en "On that day {platform} offers no deletion, and no later day is known on which it does."
             zh "这一天{platform}没有开放注销，也不知道以后哪一天开放。"
-        Asked { day: String }
-            en "Deletion was asked for on {day}. What is left is the wait."
-            zh "{day}已经申请注销，剩下的就是等。"
         FinalAbout { day: String } en "The account is then gone about {day}." zh "账号大约在{day}注销。"
         FinalOn { day: String } en "The account is then gone on {day}." zh "账号在{day}注销。"
         FinalBy { day: String } en "The account is then gone by {day}." zh "账号最晚在{day}注销。"
@@ -58,6 +55,8 @@ messages! {
 
         AnswerFirst en "Answer first" zh "先弄清楚"
         Before { platform: String } en "Before you ask {platform}" zh "向{platform}申请之前"
+        OthersDo en "What others must do before" zh "还要别人先办的"
+        NothingMends en "What nothing mends" zh "无法补救的"
         Advised { platform: String }
             en "Advised besides; {platform} does not check it"
             zh "最好也办（{platform}不查这些）"
@@ -99,7 +98,6 @@ messages! {
         Otherwise { text: String } en "Otherwise: {text}" zh "不顺利的话：{text}"
 
         YouAsk en "you ask" zh "提交申请"
-        YouAsked en "you asked" zh "提交了申请"
         Wait { span: String } en "a wait of {span}" zh "等 {span}"
         WaitUsually { span: String } en "usually a wait of {span}" zh "通常等 {span}"
         WaitAtMost { span: String } en "a wait of at most {span}" zh "最多等 {span}"

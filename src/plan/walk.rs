@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::act::{self, Done};
 use super::course::{Course, Part, Pick, Planning, Through, Walked, compared, failing, picks, written};
 use super::{Effect, Pause, Situation, Task, follow, moment_of};
+use crate::acts::{self, Done};
 use crate::diagnostic::Diagnostic;
 use crate::eval::{self, At};
 use crate::facts::Facts;
@@ -217,7 +217,7 @@ impl Walk<'_> {
         let Planning { base, program, .. } = self.planning;
         let at = At::new(base, program, timeline::later(program, self.now, on).instant(&program.platform.zone));
         match program[part.0].requires.get(part.1) {
-            Some(require) => act::done(&at, facts, require, fix, on),
+            Some(require) => acts::done(&at, facts, require, fix, on),
             None => Done::default(),
         }
     }

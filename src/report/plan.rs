@@ -1,9 +1,10 @@
 //! A plan in words: a checklist with dates, then how to ask, what follows, what is lost.
 //!
-//! Read it in this order: [`Plans`] (what is told), `sheet.rs` (the sections of one plan, in words), `tasks.rs`,
+//! Read it in this order: [`Plans`] (what is told), `sheet.rs` (the sections of one plan, in words), `answer.rs`, `tasks.rs`,
 //! `procedure.rs` (the sections that need most words), then the ways to write a sheet: `human.rs`, `markdown.rs`,
 //! `calendar.rs`, `record.rs` (JSON).
 
+mod answer;
 mod calendar;
 mod human;
 mod markdown;

@@ -4,7 +4,7 @@ use crate::eval::{At, Frame, Reading};
 use crate::explain::Explainer;
 use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, ReasonId, ReasonKind, Request, RequestState, WaitOutcome};
-use crate::program::{FormulaId, FormulaKind, Place, Quantifier, Template, TermKind, Wait, WaitKind};
+use crate::program::{FormulaId, FormulaKind, Quantifier, Template, TimeSpan, Wait, WaitKind};
 use crate::timeline::{self, Awaited};
 use crate::truth::Truth;
 use crate::value::Value;
@@ -66,17 +66,24 @@ impl<'a> Search<'_, 'a> {
         Some(RequestState::Waiting { wait: position })
     }
 
-    /// The facts nobody gave that date a wait.
+    /// The facts nobody gave that date a wait: whether somebody acted, what it is counted from, how long it is.
     fn dated_by(&mut self, frame: &mut Frame<'a>, wait: &Wait) {
-        let place: Option<Place> = match &wait.kind {
-            WaitKind::Until { fact, .. } => frame.value(*fact).is_unknown().then_some(*fact),
-            WaitKind::For { after: Some(after), .. } => match self.at.program[*after].kind {
-                TermKind::Fact(place) => matches!(self.at.term(frame, *after).0, Reading::Unknown).then_some(place),
-                _ => None,
-            },
-            WaitKind::For { after: None, .. } => None,
+        let (acted, after, span) = match &wait.kind {
+            WaitKind::Until { fact, within, .. } => (Some(*fact), None, *within),
+            WaitKind::For { after, span, .. } => (None, *after, Some(*span)),
         };
-        self.missing.extend(place.map(|place| self.explainer.path(frame, place)));
+        if let Some(fact) = acted.filter(|&fact| frame.value(fact).is_unknown()) {
+            self.missing.push(self.explainer.path(frame, fact));
+        }
+        let computed = match span {
+            Some(TimeSpan::Computed(term)) => Some(term),
+            _ => None,
+        };
+        for term in after.into_iter().chain(computed) {
+            if matches!(self.at.term(frame, term).0, Reading::Unknown | Reading::Between { .. }) {
+                self.missing.extend(self.explainer.lacking(frame, term));
+            }
+        }
     }
 
     /// The first of several events that happened; what is unclear about them is kept.

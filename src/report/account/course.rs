@@ -14,7 +14,7 @@ use crate::timeline;
 use crate::truth::Truth;
 
 /// The stages of a request that is under way; nothing if none is.
-pub(super) fn stages(words: &Wording<'_>) -> Vec<Task> {
+pub(in crate::report) fn stages(words: &Wording<'_>) -> Vec<Task> {
     let Some(story) = Story::new(words) else { return Vec::new() };
     if matches!(story.request.state, RequestState::Cancelled { .. }) {
         return Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn meanwhile(words: &Wording<'_>) -> Vec<Task> {
 
 /// What became of a request, where the answer is not about it: it was withdrawn, or goes on although the platform takes
 /// no new ones.
-pub(super) fn beside_answer(words: &Wording<'_>) -> Option<String> {
+pub(in crate::report) fn beside_answer(words: &Wording<'_>) -> Option<String> {
     let story = Story::new(words)?;
     let goes_on = || (words.judged.outcome.verdict == Verdict::NotOffered).then(|| story.answer());
     story.withdrawn().or_else(goes_on)

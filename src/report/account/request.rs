@@ -225,7 +225,7 @@ impl<'w, 'a> Story<'w, 'a> {
     }
 
     /// `6 Nov`
-    pub(super) fn short(&self, moment: Moment) -> String {
+    pub(in crate::report) fn short(&self, moment: Moment) -> String {
         match moment {
             _ if self.hidden => self.words.say(Phrase::Hidden),
             Moment::Day(day) => self.words.event_day(day),

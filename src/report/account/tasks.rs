@@ -35,7 +35,7 @@ pub(in crate::report) struct Task {
 }
 
 /// What fails. Of an account that can never be deleted, only what nothing mends.
-pub(super) fn failing(words: &Wording<'_>) -> Vec<Task> {
+pub(in crate::report) fn failing(words: &Wording<'_>) -> Vec<Task> {
     let outcome = words.judged.outcome;
     let never = outcome.verdict == Verdict::Impossible;
     let hopeless = |require: &&RequireOutcome| require.mend >= Some(Mend::Unpublished);

@@ -81,20 +81,14 @@ impl Wording<'_> {
     /// The request and its waits with their days.
     pub(super) fn after_request(&self, plan: &Plan, sheet: &mut Sheet) {
         let program = self.judged.program;
-        let made = plan.outcome().and_then(|outcome| outcome.request.as_ref());
-        let made = made.filter(|_| plan.time_lines.is_empty()).map(|request| &request.time_line);
-        for line in made.into_iter().chain(&plan.time_lines) {
+        for line in &plan.time_lines {
             let procedure = &program[line.procedure];
-            let ask = if made.is_some() { Says::YouAsked } else { Says::YouAsk };
             let day = self.day_of(line.requested);
-            let mut entries = vec![self.dated(self.coming_day(day), ask.text(self.language))];
+            let mut entries = vec![self.dated(self.coming_day(day), Says::YouAsk.text(self.language))];
             entries.extend(self.what_follows(procedure, Some(line)));
-            if made.is_none() {
-                sheet.days.push((day, Says::CalendarAsk.text(self.language)));
-            }
-            if let (Some(over), true) =
-                (line.over, procedure.stages.iter().any(|stage| matches!(stage, Stage::Final(_))))
-            {
+            sheet.days.push((day, Says::CalendarAsk.text(self.language)));
+            let ends = procedure.stages.iter().any(|stage| matches!(stage, Stage::Final(_)));
+            if let Some(over) = line.over.filter(|_| ends) {
                 sheet.days.push((self.day_of(over), Says::CalendarFinal.text(self.language)));
             }
             sheet.section(Says::AfterRequest.text(self.language), entries);

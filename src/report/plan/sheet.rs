@@ -3,13 +3,14 @@
 use super::{Planned, Plans};
 use crate::messages::{Language, Phrase, Plan as Says, Report};
 use crate::moment::{Day, Moment};
-use crate::outcome::{AutomaticOutcome, Outcome, TimeLine};
-use crate::plan::Plan;
-use crate::program::{Automatic, Hedge, NoteKind, Stage, Verdict, WaitKind};
-use crate::report::account::open;
+use crate::outcome::AutomaticOutcome;
+use crate::program::{Automatic, NoteKind, Verdict};
+use crate::report::account::notes::Told;
+use crate::report::account::request::Story;
+use crate::report::account::tasks::{self, Task};
+use crate::report::account::{course, open};
 use crate::report::layout::ItemLine;
 use crate::report::phrase::{Wording, sentence};
-use crate::timeline;
 use crate::truth::Truth;
 
 /// A plan in words.
@@ -69,6 +70,32 @@ pub(in crate::report) enum EntryKind {
 impl Entry {
     pub(super) fn bullet(text: String) -> Entry {
         Entry { text, ..Entry::default() }
+    }
+
+    /// An item of a report as an entry.
+    fn of_task(task: Task) -> Option<Entry> {
+        let mut lines = task.item.lines.into_iter();
+        match lines.next() {
+            Some(ItemLine::Head { text, right }) => {
+                Some(Entry { text, right, details: lines.collect(), ..Entry::default() })
+            }
+            _ => None,
+        }
+    }
+
+    /// A stage of a request: its days stand before it.
+    fn of_stage(task: Task) -> Option<Entry> {
+        let entry = Entry::of_task(task)?;
+        Some(Entry { kind: EntryKind::Dated(entry.right.unwrap_or_default()), right: None, ..entry })
+    }
+
+    /// What is said of it, without places in an account file.
+    fn without_places(&self) -> Vec<ItemLine> {
+        let plain = |line: &ItemLine| match line {
+            ItemLine::Text { text, .. } => ItemLine::Text { text: text.clone(), right: None },
+            other => other.clone(),
+        };
+        self.details.iter().map(plain).collect()
     }
 
     /// One more line of text.
@@ -139,53 +166,27 @@ pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language
         has_reasons: first.outcome.conditions.iter().any(|condition| condition.truth != Truth::True),
         ..Sheet::default()
     };
-    let say = |message: Says| message.text(language);
-    let platform = words.platform();
-    let open = if first.outcome.verdict == Verdict::Impossible { &[] } else { end.questions.as_slice() };
-    sheet.section(
-        say(Says::AnswerFirst),
-        open.iter().map(|question| Entry {
-            kind: EntryKind::Question,
-            text: then.question_text(question),
-            ..Entry::default()
-        }),
-    );
-    plans.tasks(planned, language, &mut sheet);
-    let advice = words.notes(NoteKind::Advice).into_iter();
-    let advice: Vec<Entry> =
-        advice.map(|told| Entry { kind: EntryKind::Check(None), text: told.text, ..Entry::default() }).collect();
-    let lives = first.outcome.verdict != Verdict::Impossible && first.outcome.verdict != Verdict::NotOffered;
-    if lives {
-        sheet.section(say(Says::Advised { platform: platform.clone() }), advice);
-    }
-    let cautions = words.notes(NoteKind::Caution).into_iter();
-    sheet.section(say(Says::TakeCare), cautions.map(|told| Entry::bullet(told.text)));
-    if lives {
-        then.how_to_ask(&mut sheet);
-        then.after_request(plan, &mut sheet);
-        words.losses_in(&mut sheet);
-        let open = open::points(&then).into_iter().filter_map(|task| {
-            let mut lines = task.item.lines.into_iter();
-            let Some(ItemLine::Head { text, .. }) = lines.next() else { return None };
-            Some(Entry { text, details: lines.collect(), ..Entry::default() })
-        });
-        sheet.section(say(Says::OnlyDecides { platform: platform.clone() }), open);
-    }
-    let warned = words.acts_by_itself().filter(|(_, outcome)| outcome.strikes.is_some() || lives);
-    let warned: Vec<Entry> = warned.map(|(rule, outcome)| words.warned(rule, outcome)).collect();
-    for (rule, outcome) in words.acts_by_itself() {
-        if let Some(strikes) = outcome.strikes.filter(|&strikes| !words.is_there(strikes)) {
-            sheet.days.push((strikes.day, words.automatic_act(rule)));
+    match first.outcome.verdict {
+        Verdict::Pending => {
+            then.questions_in(&mut sheet);
+            words.course_in(&mut sheet);
+            words.losses_in(&mut sheet);
+        }
+        Verdict::Impossible => words.hopeless_in(&mut sheet),
+        Verdict::NotOffered if plan.request.is_none() => {}
+        _ => {
+            then.questions_in(&mut sheet);
+            plans.tasks(planned, language, &mut sheet);
+            words.advice_in(&mut sheet);
+            then.how_to_ask(&mut sheet);
+            then.after_request(plan, &mut sheet);
+            words.losses_in(&mut sheet);
+            then.open_points_in(&mut sheet);
         }
     }
-    sheet.section(say(Says::ByItself { platform: platform.clone() }), warned);
-    let alternatives = words.notes_in_brief(NoteKind::Alternative);
-    sheet.section(say(Says::Instead), alternatives.into_iter().map(Entry::bullet));
-    let rights = words.notes_in_brief(NoteKind::Right);
-    sheet.section(say(Says::Rights), rights.into_iter().map(Entry::bullet));
-    if let Some(rights) = sheet.sections.last_mut().filter(|section| section.heading == say(Says::Rights)) {
-        rights.shared = true;
-    }
+    words.cautions_in(&mut sheet);
+    words.automatics_in(&mut sheet);
+    words.what_else_in(&mut sheet);
     Some(sheet)
 }
 
@@ -200,96 +201,78 @@ impl Sheet {
 }
 
 impl Wording<'_> {
-    /// When deletion can be asked for, when the account is gone, and what that depends on.
-    fn planned_answer(&self, plan: &Plan, end: &Outcome) -> Vec<String> {
-        let say = |message: Says| message.text(self.language);
-        let outcome = self.judged.outcome;
-        let mut answer = Vec::new();
-        match outcome.verdict {
-            Verdict::Impossible => return vec![say(Says::Never)],
-            Verdict::Pending => {
-                let Some(request) = &outcome.request else { return answer };
-                let day = self.full_day(request.time_line.requested.day(&self.judged.program.platform.zone));
-                answer.push(say(Says::Asked { day }));
-                answer.extend(self.gone(&request.time_line));
-                return answer;
-            }
-            Verdict::NotOffered if plan.request.is_none() => {
-                return vec![say(Says::NotOffered { platform: self.platform() })];
-            }
-            _ => answer.push(say(self.first_day(plan))),
-        }
-        if plan.request.is_some() {
-            answer.extend(plan.time_lines.first().and_then(|line| self.gone(line)));
-        }
-        match end.questions.len() {
-            0 => {}
-            1 => answer.push(say(Says::IfAnswer)),
-            count => answer.push(say(Says::IfAnswers { count })),
-        }
-        if !end.open_points.is_empty() {
-            answer.push(say(Says::OnlyPlatform { platform: self.platform() }));
-        }
-        answer
+    fn questions_in(&self, sheet: &mut Sheet) {
+        let questions = self.judged.outcome.questions.iter().map(|question| Entry {
+            kind: EntryKind::Question,
+            text: self.question_text(question),
+            ..Entry::default()
+        });
+        sheet.section(Says::AnswerFirst.text(self.language), questions);
     }
 
-    fn first_day(&self, plan: &Plan) -> Says {
-        let platform = self.platform();
-        let tasks = self.task_numbers(&(1..=plan.tasks.len()).collect::<Vec<_>>());
-        let later = plan.request.filter(|point| point.day > self.judged.day());
-        match (plan.request, tasks, later) {
-            (None, Some(tasks), _) => match self.judged.outcome.not_before.filter(|_| !plan.is_dated()) {
-                Some(point) => Says::NotBefore { tasks, day: self.promised_day(point) },
-                None => Says::NoDay { tasks },
-            },
-            (None, None, _) => Says::NoDayAtAll,
-            (Some(point), Some(tasks), _) if !plan.is_dated() => {
-                Says::NotBefore { tasks, day: self.promised_day(point) }
-            }
-            (Some(_), Some(tasks), None) => Says::AskAfter { tasks, platform, now: self.now() },
-            (Some(_), Some(tasks), Some(point)) => {
-                Says::AskAfterFrom { tasks, platform, day: self.promised_day(point) }
-            }
-            (Some(_), None, None) => Says::AskNow { platform, now: self.now() },
-            (Some(_), None, Some(point)) => {
-                Says::AskFrom { platform, day: self.promised_day(point), wait: self.days_left(point) }
-            }
+    /// What nothing mends.
+    fn hopeless_in(&self, sheet: &mut Sheet) {
+        let failing = tasks::failing(self).into_iter().filter_map(Entry::of_task);
+        let plain = failing.map(|entry| Entry { right: None, details: entry.without_places(), ..entry });
+        sheet.section(Says::NothingMends.text(self.language), plain);
+    }
+
+    /// What the source advises and the platform does not check.
+    fn advice_in(&self, sheet: &mut Sheet) {
+        let advice = self.notes(NoteKind::Advice).into_iter();
+        let entries = advice.map(|told| Entry { kind: EntryKind::Check(None), text: told.text, ..Entry::default() });
+        sheet.section(Says::Advised { platform: self.platform() }.text(self.language), entries);
+    }
+
+    fn cautions_in(&self, sheet: &mut Sheet) {
+        let cautions = self.notes(NoteKind::Caution).into_iter();
+        sheet.section(Says::TakeCare.text(self.language), cautions.map(|told| Entry::bullet(told.text)));
+    }
+
+    /// The stages of a request that is under way.
+    fn course_in(&self, sheet: &mut Sheet) {
+        let request = self.judged.outcome.request.as_ref();
+        let mut entries: Vec<Entry> = course::stages(self).into_iter().filter_map(Entry::of_stage).collect();
+        let story = Story::new(self);
+        if let (Some(first), Some(request), Some(story)) = (entries.first_mut(), request, &story) {
+            // Beside it stands the place in the account file, which a plan does not tell.
+            first.kind = EntryKind::Dated(story.short(request.time_line.requested));
+        }
+        sheet.section(Says::AfterRequest.text(self.language), entries);
+        if let Some(over) = request.and_then(|request| request.time_line.over)
+            && self.day_of(over) > self.judged.day()
+            && !story.is_some_and(|story| story.is_hidden())
+        {
+            sheet.days.push((self.day_of(over), Says::CalendarFinal.text(self.language)));
         }
     }
 
-    /// When the account is gone, as far as that is published.
-    fn gone(&self, line: &TimeLine) -> Option<String> {
-        let program = self.judged.program;
-        let procedure = &program[line.procedure];
-        if !procedure.stages.iter().any(|stage| matches!(stage, Stage::Final(_))) {
-            return None;
-        }
-        let message = match line.over {
-            _ if line.waits.is_empty() => Says::FinalAtOnce,
-            None => Says::FinalUnknown,
-            Some(over) => {
-                let day = self.full_day(over.day(&program.platform.zone));
-                let waits = || timeline::waits(procedure).map(|(_, wait)| wait);
-                let at_most = waits().any(|wait| matches!(wait.kind, WaitKind::For { at_most: true, .. }));
-                match waits().any(|wait| wait.hedge != Hedge::Always) {
-                    true => Says::FinalAbout { day },
-                    false if at_most => Says::FinalBy { day },
-                    false => Says::FinalOn { day },
-                }
-            }
-        };
-        Some(message.text(self.language))
+    fn open_points_in(&self, sheet: &mut Sheet) {
+        let points = open::points(self).into_iter().filter_map(Entry::of_task);
+        sheet.section(Says::OnlyDecides { platform: self.platform() }.text(self.language), points);
     }
 
-    /// `1 to 3`, `第 1 至 3 条`
-    pub(super) fn task_numbers(&self, numbers: &[usize]) -> Option<String> {
-        let (&first, &last) = (numbers.first()?, numbers.last()?);
-        let message = match numbers.len() {
-            1 => Says::Task { number: first },
-            2 => Says::TaskPair { first, last },
-            _ => Says::Tasks { first, last },
-        };
-        Some(message.text(self.language))
+    /// What the platform does by itself, and its days.
+    fn automatics_in(&self, sheet: &mut Sheet) {
+        let mut entries = Vec::new();
+        for (rule, outcome) in self.acts_by_itself() {
+            entries.push(self.warned(rule, outcome));
+            if let Some(strikes) = outcome.strikes.filter(|&strikes| !self.is_there(strikes)) {
+                sheet.days.push((strikes.day, self.automatic_act(rule)));
+            }
+        }
+        sheet.section(Says::ByItself { platform: self.platform() }.text(self.language), entries);
+    }
+
+    /// What else can be done, and what the law says.
+    fn what_else_in(&self, sheet: &mut Sheet) {
+        let alternatives = self.notes_in_brief(NoteKind::Alternative);
+        sheet.section(Says::Instead.text(self.language), alternatives.into_iter().map(Entry::bullet));
+        let rights: Vec<Entry> = self.notes_in_brief(NoteKind::Right).into_iter().map(Entry::bullet).collect();
+        if !rights.is_empty() {
+            let heading = Says::Rights.text(self.language);
+            sheet.sections.push(Section { heading, entries: rights, shared: true });
+        }
     }
 
     /// What the platform does by itself, with its day.
@@ -303,16 +286,14 @@ impl Wording<'_> {
 
     fn losses_in(&self, sheet: &mut Sheet) {
         let told = self.notes(NoteKind::Loss);
-        let sure = |told: &crate::report::account::notes::Told| told.truth == Truth::True;
-        let groups: [(Says, &dyn Fn(&crate::report::account::notes::Told) -> bool); 3] = [
-            (Says::Lost, &|told| sure(told) && !told.recoverable),
-            (Says::LostForNow, &|told| sure(told) && told.recoverable),
-            (Says::MaybeLost, &|told| !sure(told)),
-        ];
-        for (heading, wanted) in groups {
+        let sure = |told: &Told| told.truth == Truth::True;
+        let mut group = |heading: Says, wanted: &dyn Fn(&Told) -> bool| {
             let entries = told.iter().filter(|told| wanted(told)).map(|told| Entry::bullet(told.text.clone()));
             sheet.section(heading.text(self.language), entries);
-        }
+        };
+        group(Says::Lost, &|told| sure(told) && !told.recoverable);
+        group(Says::LostForNow, &|told| sure(told) && told.recoverable);
+        group(Says::MaybeLost, &|told| !sure(told));
     }
 
     /// The civil day of a moment.

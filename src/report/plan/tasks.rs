@@ -15,7 +15,7 @@ impl<'a> Plans<'a> {
     pub(super) fn tasks(&self, planned: &Planned<'a>, language: Language, sheet: &mut Sheet) {
         let plan = planned.plan;
         let words = self.wording(planned, &plan.first, language);
-        let mut entries = Vec::new();
+        let (mut entries, mut others) = (Vec::new(), Vec::new());
         for (index, (task, situation)) in plan.tasks.iter().zip(&plan.situations).enumerate() {
             let now = self.wording(planned, situation, language);
             let after =
@@ -25,11 +25,14 @@ impl<'a> Plans<'a> {
             if let (Some(done), Actor::You) = (task.done, task.by(planned.program)) {
                 sheet.days.push((words.day_of(done), entry.text.clone()));
             }
-            entries.push(entry);
+            match task.by(planned.program) {
+                Actor::You => entries.push(entry),
+                Actor::Platform | Actor::Others => others.push(entry),
+            }
         }
         if let Some(last) = plan.situations.last() {
             let last = self.wording(planned, last, language);
-            let count = entries.len();
+            let count = plan.tasks.len();
             for (index, pause) in plan.pauses.iter().enumerate() {
                 let number = count.saturating_add(index).saturating_add(1);
                 let Some(entry) = words.pause_entry(pause, &last, number) else { continue };
@@ -39,6 +42,7 @@ impl<'a> Plans<'a> {
         }
         let platform = words.platform();
         sheet.section(Says::Before { platform }.text(language), entries);
+        sheet.section(Says::OthersDo.text(language), others);
     }
 }
 

@@ -4,8 +4,9 @@
 //! once the fact is `closed`; `no card in cards` once the cards are gone. What cannot be told this way, an act does not
 //! do: no date is promised then.
 
-use super::effect::Effect;
-use super::values::{with_neighbours, zero_of};
+mod effect;
+mod values;
+
 use crate::eval::{At, Frame, Reading};
 use crate::facts::Facts;
 use crate::moment::Moment;
@@ -16,6 +17,10 @@ use crate::program::{
 };
 use crate::truth::Truth;
 use crate::value::{List, Value};
+
+use values::{with_neighbours, zero_of};
+
+pub use effect::Effect;
 
 /// What doing a `fix` changes, by the end of the act on that day.
 #[derive(Debug, Default)]
