@@ -18,6 +18,8 @@ use crate::program::{
 use crate::truth::Truth;
 use crate::value::{List, Value};
 
+use values::{with_neighbours, zero_of};
+
 pub use effect::Effect;
 
 use values::{with_neighbours, zero_of};
