@@ -22,8 +22,6 @@ use values::{with_neighbours, zero_of};
 
 pub use effect::Effect;
 
-use values::{with_neighbours, zero_of};
-
 /// What doing a `fix` changes, by the end of the act on that day.
 #[derive(Debug, Default)]
 pub struct Done {
