@@ -18,9 +18,9 @@ use crate::program::{
 use crate::truth::Truth;
 use crate::value::{List, Value};
 
-pub use effect::Effect;
-
 use values::{with_neighbours, zero_of};
+
+pub use effect::Effect;
 
 /// What doing a `fix` changes, by the end of the act on that day.
 #[derive(Debug, Default)]

@@ -26,7 +26,7 @@ use crate::timeline::{self, Awaited};
 use crate::value::Value;
 use crate::verdict::evaluate;
 
-use course::Planning;
+use course::{Planning, Through};
 
 pub use crate::acts::Effect;
 
@@ -58,6 +58,15 @@ impl Plan {
     /// The facts once every task is done.
     pub fn after(&self) -> Option<&Facts> {
         self.situations.last().map(|situation| &situation.facts)
+    }
+
+    /// The tasks that have changed what a reason of a situation rests on: positions in [`Plan::tasks`].
+    pub fn changed_by(&self, situation: usize, reason: crate::outcome::ReasonId) -> Vec<usize> {
+        let Some(outcome) = self.situations.get(situation).map(|situation| &situation.outcome) else {
+            return Vec::new();
+        };
+        let before = self.tasks.iter().enumerate().take(situation);
+        before.filter(|(_, task)| follow::rests_on(outcome, vec![reason], &task.effects)).map(|(at, _)| at).collect()
     }
 
     /// Can it be told of each task when it is done? If not, the request is not possible before it is.
@@ -142,13 +151,19 @@ impl Task {
 ///
 /// Those of [`evaluate`].
 pub fn plan(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Plan, Box<Diagnostic>> {
+    let through = Through::default();
+    planned(&Planning { base, program, moment, work: choose::MOST_WORK, through: &through }, facts)
+}
+
+fn planned(planning: &Planning<'_>, facts: &Facts) -> Result<Plan, Box<Diagnostic>> {
+    let &Planning { base, program, moment, .. } = planning;
     let first = Situation { outcome: evaluate(base, program, facts, moment)?, facts: facts.clone() };
     if matches!(first.outcome.verdict, Verdict::Pending | Verdict::Impossible) {
         let (tasks, pauses, time_lines) = (Vec::new(), Vec::new(), Vec::new());
         let situations = vec![first.clone()];
         return Ok(Plan { first, situations, tasks, pauses, request: None, end: None, time_lines });
     }
-    let walked = choose::best(&Planning { base, program, moment }, &first)?;
+    let walked = choose::best(planning, &first)?;
     let (mut end, mut time_lines) = (None, Vec::new());
     if let (Some(point), Some(last)) = (walked.request, walked.situations.last()) {
         end = Some(evaluate(base, program, &last.facts, moment_of(point))?);

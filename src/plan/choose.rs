@@ -4,8 +4,8 @@
 //! another act first, one put off or left out. Whether there is a better course yet, nobody knows; see
 //! `docs/decisions.md` for how often small ones miss it.
 
-use super::course::{Course, Part, Pick, Planning, Walked, picks};
-use super::walk::{failing, size, walk};
+use super::course::{Course, Part, Pick, Planning, Walked, failing, picks, size};
+use super::walk::walk;
 use super::{Instead, Situation, moment_of};
 use crate::diagnostic::Diagnostic;
 use crate::moment::Moment;
@@ -15,10 +15,15 @@ use crate::program::Program;
 /// So many combinations of ways are walked; with more, one require after the other is decided.
 const MOST_COMBINED: usize = 48;
 
-/// So many courses are walked at most. Long lists make each dear.
-const MOST_WALKS: usize = 240;
-const FEWEST_WALKS: usize = 8;
-const MOST_VALUES: usize = 400_000;
+/// So much work a plan may be: a walk is as many steps as it has tasks, and each step looks at all that are left.
+/// A plan of six acts may take two hundred and forty walks.
+pub(super) const MOST_WORK: usize = 240 * 49;
+
+/// So many other ways are told of in any case.
+const FEWEST_OTHERS: usize = 6;
+
+/// How many values of the account one unit of work may look at; more of them make it dearer.
+const VALUES: usize = 1_000;
 
 /// A require that can be mended in several ways.
 struct Decision {
@@ -31,7 +36,7 @@ pub(super) fn best(planning: &Planning<'_>, first: &Situation) -> Result<Walked,
     let decisions = decisions(planning.program, &first.outcome);
     let facts = &first.facts;
     let easiest = walk(planning, facts, &Course::default())?;
-    let mut left = (MOST_VALUES / size(facts).max(1)).clamp(FEWEST_WALKS, MOST_WALKS);
+    let mut left = planning.work / size(facts).div_ceil(VALUES).max(1);
     let mut search =
         Search { planning, first, course: Course::default(), walked: easiest, seen: vec![Course::default()] };
     for course in combinations(&decisions) {
@@ -39,10 +44,22 @@ pub(super) fn best(planning: &Planning<'_>, first: &Situation) -> Result<Walked,
     }
     while search.better(&mut left)? {}
     let Search { course, mut walked, .. } = search;
+    // What the other ways cost is worth as much again; with more of them, the last are not told.
+    let others = planning.work / work(&walked) / size(facts).div_ceil(VALUES).max(1);
+    let mut left = others.max(FEWEST_OTHERS);
     for decision in &decisions {
-        other_ways(planning, first, decision, &course, &mut walked)?;
+        let ways = decision.options.len().saturating_sub(1);
+        if left >= ways {
+            other_ways(planning, first, decision, &course, &mut walked)?;
+        }
+        left = left.saturating_sub(ways);
     }
     Ok(walked)
+}
+
+/// How much work a walk was.
+fn work(walked: &Walked) -> usize {
+    walked.tasks.len().saturating_add(1).saturating_pow(2)
 }
 
 struct Search<'s> {
@@ -62,7 +79,7 @@ impl Search<'_> {
             return Ok(false);
         }
         self.seen.push(course.clone());
-        *left = left.saturating_sub(1);
+        *left = left.saturating_sub(work(&self.walked));
         let walked = walk(self.planning, &self.first.facts, &course)?;
         let program = self.planning.program;
         let better = walked.cost(program) < self.walked.cost(program);
@@ -142,19 +159,16 @@ impl Search<'_> {
         for task in tasks {
             let Some(done) = task.done else { continue };
             let takes = done.day(zone).0.saturating_sub(task.from.day(zone).0);
-            let sooner = Moment::Day(task.from.day(zone).plus_days(-1));
+            let mut begins = vec![self.planning.moment, Moment::Day(task.from.day(zone).plus_days(-1))];
             for &moment in &moments {
-                let earlier = match moment {
-                    Moment::Day(day) => Moment::Day(day.plus_days(takes.saturating_neg())),
-                    Moment::Instant(_) => moment,
-                };
-                for begin in [moment, earlier, sooner] {
-                    let delay = ((task.condition, task.require), begin);
-                    if begin.instant(zone) > self.planning.moment.instant(zone) && !delays.contains(&delay) {
-                        delays.push(delay);
-                    }
+                begins.push(moment);
+                if let Moment::Day(day) = moment {
+                    begins.push(Moment::Day(day.plus_days(takes.saturating_neg())));
                 }
             }
+            let part = (task.condition, task.require);
+            let now = self.planning.moment.instant(zone);
+            delays.extend(begins.into_iter().filter(|begin| begin.instant(zone) >= now).map(|begin| (part, begin)));
         }
         delays
     }

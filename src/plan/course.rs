@@ -1,12 +1,16 @@
 //! What a course through all acts is told beforehand: which way to take, what to do first, what to put off, what to
 //! leave.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Pause, Situation, Task, moment_of};
+use crate::facts::Facts;
 use crate::moment::Moment;
-use crate::outcome::{Point, RequireOutcome, Way};
-use crate::program::{Actor, Base, ConditionId, Fix, Program, RemedyId};
+use crate::outcome::{Outcome, Point, RequireOutcome, Way};
+use crate::program::{Actor, Base, ConditionId, Fix, Program, RemedyId, UsesId};
+use crate::truth::Truth;
+use crate::value::Value;
 
 /// What is planned for.
 #[derive(Clone, Copy)]
@@ -14,6 +18,33 @@ pub(super) struct Planning<'a> {
     pub base: &'a Base,
     pub program: &'a Program,
     pub moment: Moment,
+    /// How much work the plan may be.
+    pub work: usize,
+    /// What was found out about acts by another platform's procedure: every walk asks the same.
+    pub through: &'a Through,
+}
+
+/// When another platform's account is gone, by its facts and the moment at which that is begun.
+#[derive(Debug, Default)]
+pub(super) struct Through(RefCell<Vec<(UsesId, Facts, Moment, Option<Moment>)>>);
+
+impl Through {
+    /// What is known already, or found out now.
+    pub fn end(
+        &self,
+        uses: UsesId,
+        facts: Facts,
+        from: Moment,
+        find: impl FnOnce(&Facts) -> Option<Moment>,
+    ) -> Option<Moment> {
+        let known =
+            self.0.borrow().iter().find(|known| (known.0, known.2) == (uses, from) && known.1 == facts).map(|it| it.3);
+        known.unwrap_or_else(|| {
+            let end = find(&facts);
+            self.0.borrow_mut().push((uses, facts, from, end));
+            end
+        })
+    }
 }
 
 /// A require of a condition.
@@ -43,6 +74,17 @@ pub(super) struct Course {
     pub eager: bool,
 }
 
+/// What a course costs, the weightiest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cost {
+    open: bool,
+    request: i64,
+    left: usize,
+    undated: usize,
+    tasks: usize,
+    begun: i64,
+}
+
 /// What a walk came to.
 #[derive(Clone)]
 pub(super) struct Walked {
@@ -54,12 +96,24 @@ pub(super) struct Walked {
 }
 
 impl Walked {
-    /// For comparing: can a day be promised, which, and how many acts does it take?
-    pub fn cost(&self, program: &Program) -> (bool, i64, usize, usize) {
-        let undated = self.tasks.iter().filter(|task| task.done.is_none()).count();
+    /// For comparing, the less the better: can a day be promised, and which; what is left that no waiting mends; how
+    /// many acts does it take, and how long are they put off?
+    pub fn cost(&self, program: &Program) -> Cost {
         let zone = &program.platform.zone;
-        let request = self.request.map_or(i64::MAX, |point| moment_of(point).instant(zone));
-        (undated > 0 || self.request.is_none(), request, undated, self.tasks.len())
+        let undated = self.tasks.iter().filter(|task| task.done.is_none()).count();
+        let left = self
+            .situations
+            .last()
+            .map_or(0, |last| failing(&last.outcome).filter(|(_, require)| require.by_waiting.is_none()).count());
+        let begun = self.tasks.iter().map(|task| task.from.instant(zone));
+        Cost {
+            open: undated > 0 || self.request.is_none(),
+            request: self.request.map_or(i64::MAX, |point| moment_of(point).instant(zone)),
+            left,
+            undated,
+            tasks: self.tasks.len(),
+            begun: begun.fold(0, i64::saturating_add),
+        }
     }
 
     /// The first day, if every act on the way to it has its own.
@@ -97,4 +151,27 @@ fn effort(program: &Program, pick: Pick) -> u8 {
         },
         Pick::Wait => 1,
     }
+}
+
+/// So many acts are compared with one another, to find which must come first. Long lists make each comparison dear.
+pub(super) fn compared(facts: &Facts) -> usize {
+    if size(facts) > 10_000 { 3 } else { 12 }
+}
+
+/// How many values facts have, one list deep.
+pub(super) fn size(facts: &Facts) -> usize {
+    let of = |value: &Value| match value {
+        Value::List(list) => list.cells.len(),
+        _ => 1,
+    };
+    facts.account.iter().chain(&facts.me).map(of).sum()
+}
+
+/// The requires that fail.
+pub(super) fn failing(outcome: &Outcome) -> impl Iterator<Item = (Part, &RequireOutcome)> {
+    let conditions = outcome.conditions.iter().filter(|condition| condition.truth == Truth::False);
+    conditions.flat_map(|condition| {
+        let requires = condition.requires.iter().filter(|require| require.truth == Truth::False);
+        requires.map(|require| ((condition.condition, require.require), require))
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::course::{Course, Part, Pick, Planning, Walked, picks, written};
+use super::course::{Course, Part, Pick, Planning, Through, Walked, compared, failing, picks, written};
 use super::{Effect, Pause, Situation, Task, follow, moment_of};
 use crate::acts::{self, Done};
 use crate::diagnostic::Diagnostic;
@@ -98,26 +98,22 @@ pub(super) fn walk(planning: &Planning<'_>, facts: &Facts, course: &Course) -> R
     }
 }
 
-/// Long lists make each comparison dear.
-fn compared(facts: &Facts) -> usize {
-    if size(facts) > 10_000 { 3 } else { 12 }
-}
-
-/// How many values facts have, one list deep.
-pub(super) fn size(facts: &Facts) -> usize {
-    let of = |value: &crate::value::Value| match value {
-        crate::value::Value::List(list) => list.cells.len(),
-        _ => 1,
-    };
-    facts.account.iter().chain(&facts.me).map(of).sum()
-}
-
 /// An act that was chosen, as it can be performed.
 struct Chosen {
     part: Part,
     remedy: RemedyId,
     fix: usize,
     reasons: Vec<ReasonId>,
+}
+
+/// An act with its days.
+struct Timed {
+    from: Moment,
+    done: Option<Moment>,
+    /// When its effects are counted, whether or not it can be told when it is done.
+    on: Moment,
+    what: Done,
+    after: Vec<usize>,
 }
 
 impl Walk<'_> {
@@ -191,7 +187,9 @@ impl Walk<'_> {
 
     /// Would doing `first` after `then` break again what `then` has mended?
     fn must_come_first(&self, facts: &Facts, first: &Candidate<'_>, then: &Candidate<'_>) -> bool {
-        if first.part == then.part {
+        let counts =
+            written(self.planning.program, first.remedy, first.fix).is_some_and(|fix| !fix.counts_as.is_empty());
+        if first.part == then.part || !counts {
             return false;
         }
         let mended = self.done(facts, then);
@@ -227,28 +225,23 @@ impl Walk<'_> {
     /// Does an act: the task, and the facts afterwards.
     fn perform(&mut self, situation: &Situation, chosen: &Chosen) -> Option<(Task, Facts, Part)> {
         let program = self.planning.program;
+        let zone = &program.platform.zone;
         let fix = written(program, chosen.remedy, chosen.fix)?;
-        let key = (chosen.remedy, chosen.fix);
         let again = self.tried.contains_key(&(chosen.part, chosen.remedy, chosen.fix));
         let floor = if again { self.now } else { self.floor };
         let floor = self.course.hold.get(&chosen.part).copied().filter(|_| !again).unwrap_or(floor);
-        let mut after = self.before(key);
-        let (from, done, on, what) = loop {
-            let (from, known) = self.earliest(floor, &after);
-            let done = if known { self.end_of(situation, fix, from) } else { None };
-            let on = done.unwrap_or(from);
-            let what = self.what_is_done(&situation.facts, chosen.part, key, on);
-            match self.overtaken(on, &what.effects).filter(|position| !after.contains(position)) {
-                Some(position) => after.push(position),
-                None => break (from, done, on, what),
-            }
-        };
+        let mut timed = self.timed(situation, fix, chosen, floor);
+        if !timed.what.mends && self.now.instant(zone) > timed.on.instant(zone) {
+            // Done so early it is too old by now.
+            timed = self.timed(situation, fix, chosen, self.now);
+        }
+        let Timed { from, done, on, what, mut after } = timed;
         after.sort_unstable();
         let mut facts = situation.facts.clone();
         for effect in &what.effects {
             effect.apply(program, &mut facts);
         }
-        let day = on.day(&program.platform.zone);
+        let day = on.day(zone);
         // Without one, events may lie ahead.
         facts.as_of = facts.as_of.map(|as_of| as_of.max(day));
         if !what.mends {
@@ -269,6 +262,22 @@ impl Walk<'_> {
             instead: Vec::new(),
         };
         Some((task, facts, chosen.part))
+    }
+
+    /// When an act is done that does not begin before a moment, and what it does then.
+    fn timed(&self, situation: &Situation, fix: &Fix, chosen: &Chosen, floor: Moment) -> Timed {
+        let key = (chosen.remedy, chosen.fix);
+        let mut after = self.before(key);
+        loop {
+            let (from, known) = self.earliest(floor, &after);
+            let done = if known { self.end_of(situation, fix, from) } else { None };
+            let on = done.unwrap_or(from);
+            let what = self.what_is_done(&situation.facts, chosen.part, key, on);
+            match self.overtaken(on, &what.effects).filter(|position| !after.contains(position)) {
+                Some(position) => after.push(position),
+                None => return Timed { from, done, on, what, after },
+            }
+        }
     }
 
     /// The tasks that must be done before a fix.
@@ -310,8 +319,13 @@ impl Walk<'_> {
             let account = situation.facts.others.get(uses.0 as usize)?.clone()?;
             let me = at.me_of(&at.frame(&situation.facts), uses);
             let facts = Facts { account, me, others: vec![None; other.uses.len()], as_of: situation.facts.as_of };
-            let plan = super::plan(base, other, &facts, from).ok()?;
-            return plan.time_lines.first().and_then(|line| line.over).filter(|_| plan.is_dated());
+            return self.planning.through.end(uses, facts, from, |facts| {
+                // Its own plan is worth less work: platforms may lead through one another.
+                let (work, through) = (self.planning.work / 8, Through::default());
+                let planning = Planning { base, program: other, moment: from, work, through: &through };
+                let plan = super::planned(&planning, facts).ok()?;
+                plan.time_lines.first().and_then(|line| line.over).filter(|_| plan.is_dated())
+            });
         }
         match (fix.takes, fix.by) {
             (Some(span), _) => {
@@ -386,13 +400,4 @@ impl Walk<'_> {
         }
         Ok(Walked { situations: self.situations, tasks: self.tasks, pauses, request })
     }
-}
-
-/// The requires that fail.
-pub(super) fn failing(outcome: &Outcome) -> impl Iterator<Item = (Part, &RequireOutcome)> {
-    let conditions = outcome.conditions.iter().filter(|condition| condition.truth == Truth::False);
-    conditions.flat_map(|condition| {
-        let requires = condition.requires.iter().filter(|require| require.truth == Truth::False);
-        requires.map(|require| ((condition.condition, require.require), require))
-    })
 }
