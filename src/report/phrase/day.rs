@@ -149,6 +149,19 @@ impl Wording<'_> {
         })
     }
 
+    /// `12 months`: how long a day is past.
+    pub fn age_in_units(&self, day: Day) -> String {
+        let today = self.judged.day();
+        let days = i64::from(today.0) - i64::from(day.0);
+        let months = whole_months(day, today);
+        let (count, unit) = match days {
+            ..=MOST_DAYS => (days, "day"),
+            _ if months <= MOST_MONTHS => (months, "month"),
+            _ => (months / 12, "year"),
+        };
+        self.units(u64::try_from(count).unwrap_or(0), unit)
+    }
+
     /// `12 May 2009, 17 years ago`
     pub fn event(&self, day: Day) -> String {
         self.say(Phrase::DayAndAge { day: self.event_day(day), age: self.ago(day) })
