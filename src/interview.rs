@@ -153,6 +153,11 @@ impl<'a> Interview<'a> {
         self.questions().count()
     }
 
+    /// Is it still to be asked whether deletion was asked for? If it was, other questions come.
+    pub fn may_be_requested(&self) -> bool {
+        self.questions().any(|question| self.requested.iter().any(|asked| asked.begins && asked.fact == question.fact))
+    }
+
     /// Is an element of a list only half described? What the answers so far come to is then no news yet.
     pub fn is_within_element(&self) -> bool {
         matches!(self.state.step, Step::Field(_)) && self.state.question.is_some()

@@ -32,6 +32,8 @@ pub fn begin(interview: &Interview, program: &Program, file: &Path, first: bool,
     let file = files::shown(file);
     terminal.say(match interview.open_questions() {
         0 => messages::Interview::NothingToAsk { platform },
+        count if interview.may_be_requested() && first => messages::Interview::BeginUnasked { platform, count, file },
+        count if interview.may_be_requested() => messages::Interview::BeginNextUnasked { platform, count },
         1 if !first => messages::Interview::BeginNextOne { platform },
         count if !first => messages::Interview::BeginNext { platform, count },
         1 => messages::Interview::BeginOne { platform, file },

@@ -8,15 +8,27 @@ messages! {
         Begin { platform: Words, count: usize, file: String }
             en "{platform}: {count} questions at most. Nothing leaves this computer; answers are kept in\n\
                 {file} as you go. Enter: don't know.  b: back.  ?: why, and where to look."
-            zh "{platform}：最多 {count} 个问题。你的回答不会离开这台电脑，边答边存在 {file}。\n\
+            zh "{platform}：最多 {count} 个问题。\n\
+                你的回答不会离开这台电脑，边答边存在 {file}。\n\
                 回车：不知道。  b：返回上一题。  ?：为什么问，在哪里看。"
         BeginNext { platform: Words, count: usize } en "{platform}: {count} questions at most." zh "{platform}：最多 {count} 个问题。"
         BeginNextOne { platform: Words } en "{platform}: 1 question." zh "{platform}：只有 1 个问题。"
         BeginOne { platform: Words, file: String }
             en "{platform}: 1 question. Nothing leaves this computer; answers are kept in\n\
                 {file} as you go. Enter: don't know.  b: back.  ?: why, and where to look."
-            zh "{platform}：只有 1 个问题。你的回答不会离开这台电脑，边答边存在 {file}。\n\
+            zh "{platform}：只有 1 个问题。\n\
+                你的回答不会离开这台电脑，边答边存在 {file}。\n\
                 回车：不知道。  b：返回上一题。  ?：为什么问，在哪里看。"
+        BeginUnasked { platform: Words, count: usize, file: String }
+            en "{platform}: {count} questions at most, unless you have applied already.\n\
+                Nothing leaves this computer; answers are kept in {file} as you go.\n\
+                Enter: don't know.  b: back.  ?: why, and where to look."
+            zh "{platform}：最多 {count} 个问题（已经申请过的另算）。\n\
+                你的回答不会离开这台电脑，边答边存在 {file}。\n\
+                回车：不知道。  b：返回上一题。  ?：为什么问，在哪里看。"
+        BeginNextUnasked { platform: Words, count: usize }
+            en "{platform}: {count} questions at most, unless you have applied already."
+            zh "{platform}：最多 {count} 个问题（已经申请过的另算）。"
         NothingToAsk { platform: Words }
             en "{platform}: no question is open."
             zh "{platform}：没有要问的了。"

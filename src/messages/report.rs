@@ -185,7 +185,7 @@ messages! {
         OldAnswers { day: String, age: String }
             en "Your answers are of {day}, {age} old" zh "你的回答是 {day}的，距今 {age}"
         EarlierAnswers { day: String, age: String }
-            en "Your answers are of {day}, {age} before the day asked about" zh "你的回答是 {day}的，比所问的日子早 {age}"
+            en "Your answers are of {day}, by then {age} old" zh "你的回答是 {day}的，到那天已过 {age}"
         AnswersAsTheyWere { told: String } en "{told}." zh "{told}。"
         AnswerAnew { told: String, command: String } en "{told}: {command}" zh "{told}，请再核对：{command}"
         AnswerCommand { command: String } en "Answer: {command}" zh "补答：{command}"
