@@ -341,7 +341,7 @@ fn old_answers_move_to_a_later_day_only_if_they_still_hold() {
 
     workshop.write("me.yaml", &text);
     let ran = piped(&workshop, &ask, "no\nnone\nbanned\n");
-    assert!(ran.stderr.contains("WeChat: 8 questions at most."), "{}", ran.stderr);
+    assert!(ran.stderr.contains("WeChat: 8 questions at most,"), "{}", ran.stderr);
     let kept = workshop.read("me.yaml");
     assert!(kept.starts_with("as_of: 2026-11-10\n") && kept.contains("state: banned\n"), "{kept}");
     assert!(kept.contains("pay: \"?\"") && kept.contains("security_changes: \"?\""), "{kept}");
@@ -372,4 +372,22 @@ fn answers_for_a_day_are_of_that_day() {
     let ran = piped(&workshop, &["qq", "--on", "9000-01-01"], "none\nyes\n");
     assert!(ran.stderr.contains("Saved 2 answers"), "{}", ran.stderr);
     assert!(!workshop.read("qq.yaml").contains("9000"), "{}", workshop.read("qq.yaml"));
+}
+
+#[test]
+fn whoever_is_elsewhere_is_told_where_days_are_counted() {
+    let workshop = Workshop::new();
+    // It is always another day in one of these.
+    let told = ["Etc/GMT+12", "Pacific/Kiritimati"].map(|zone| {
+        let mut command = workshop.adieu();
+        command.args(["ask", "wechat"]).env("TZ", zone);
+        let ran = workshop.run_with(command, b"");
+        assert!(ran.stderr.contains("On which day did you ask"), "{}", ran.stderr);
+        ran.stderr.matches("Days are counted in China, where it is now").count()
+    });
+    assert!(told.iter().sum::<usize>() > 0 && told.iter().all(|count| *count <= 1), "{told:?}");
+    for arguments in [vec!["ask", "wechat"], vec!["ask", "wechat", "--on", "2026-11-20"]] {
+        let ran = piped(&workshop, &arguments, "");
+        assert!(!ran.stderr.contains("Days are counted"), "{}", ran.stderr);
+    }
 }

@@ -63,6 +63,7 @@ fn lead(args: &Ask, terminal: &Terminal, clock: Clock) -> Result<Ended, Exit> {
     let asked = clock.asked(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
     let mut session = Session::open(args, terminal, asked, clock)?;
     session.answers.can_be_kept().map_err(|problem| terminal.refuse([problem]))?;
+    session.tell_day(clock, terminal);
     let interrupt = Interrupt::new();
     if let Some(exit) = session.settle_day(&interrupt, terminal)? {
         return Ok(Ended::Interrupted(exit));

@@ -2,6 +2,9 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use adieu::messages::Cli;
 use adieu::moment::{self, DateProblem, Day, Moment, Zone};
 use adieu::program::{Program, Type};
@@ -23,6 +26,14 @@ impl Clock {
     /// Today. Days are counted where the built-in platforms count them.
     pub fn today(self) -> Day {
         shanghai().day_of(self.now)
+    }
+
+    /// The day in a zone, if it is not the day where this computer is.
+    pub fn other_day(self, zone: &Zone) -> Option<Day> {
+        let now = Timestamp::from_second(self.now).ok()?;
+        let offset = TimeZone::try_system().ok()?.to_offset(now).seconds();
+        let here = Zone::utc().day_of(self.now.saturating_add(offset.into()));
+        Some(zone.day_of(self.now)).filter(|there| *there != here)
     }
 
     /// `--on`, or now.

@@ -123,6 +123,25 @@ impl Session {
         Ok(Session { rules, answers, queue, today, on: args.on.clone(), unanswered: Vec::new(), first: true })
     }
 
+    /// Somebody elsewhere is told which day is called today.
+    pub fn tell_day(&self, clock: Clock, terminal: &Terminal) {
+        let mut told: Vec<&str> = Vec::new();
+        for account in self.queue.iter().filter(|_| self.on.is_none()) {
+            let Some(program) = self.rules.base.programs.get(account.program) else { continue };
+            let zone = &program.platform.zone;
+            let Some(day) = clock.other_day(zone).filter(|_| !told.contains(&zone.name())) else { continue };
+            told.push(zone.name());
+            let zone = match zone.name() {
+                "Asia/Shanghai" => both(messages::Interview::InChina),
+                name => Words::of(name, name),
+            };
+            terminal.say(messages::Interview::DaysElsewhere { zone, day: day_words(day) });
+        }
+        if !told.is_empty() {
+            terminal.note("\n");
+        }
+    }
+
     /// Answers of an earlier day must not become answers of a later one unless somebody says that they hold on it. Tells
     /// how the program ends if nobody says, or if they do not hold and are not asked again now.
     pub fn settle_day(&mut self, interrupt: &Interrupt, terminal: &Terminal) -> Result<Option<Exit>, Exit> {
@@ -207,6 +226,10 @@ fn is_file(target: &str) -> bool {
 
 fn day_words(day: Day) -> Words {
     Words { en: plain_day(day, Language::En), zh: plain_day(day, Language::Zh) }
+}
+
+fn both(message: messages::Interview) -> Words {
+    Words { en: message.text(Language::En), zh: message.text(Language::Zh) }
 }
 
 fn joined<'a>(names: impl IntoIterator<Item = &'a Words> + Clone) -> Words {

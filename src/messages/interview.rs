@@ -32,6 +32,10 @@ messages! {
         NothingToAsk { platform: Words }
             en "{platform}: no question is open."
             zh "{platform}：没有要问的了。"
+        DaysElsewhere { zone: Words, day: Words }
+            en "Days are counted in {zone}, where it is now {day}."
+            zh "日期按{zone}时间算，那里现在是 {day}。"
+        InChina en "China" zh "中国"
         StillHold { file: String, accounts: Words, of: Words, on: Words }
             en "The answers in {file} ({accounts}) are of {of}. Do all of them still hold on {on}? If only some changed, \
                 change those in the file first."
