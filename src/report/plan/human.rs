@@ -11,6 +11,10 @@ use crate::report::style::{Style, Tone};
 pub fn plan(plans: &Plans<'_>, style: &Style) -> String {
     let mut page = Page::new(*style);
     let sheets = sheets(plans, style.language);
+    if sheets.len() > 1 {
+        let row = |sheet: &Sheet| vec![sheet.platform.clone(), sheet.answer.first().cloned().unwrap_or_default()];
+        page.table(0, &sheets.iter().map(row).collect::<Vec<_>>());
+    }
     for sheet in &sheets {
         page.blank();
         write(sheet, &mut page);
