@@ -250,8 +250,15 @@ impl Wording<'_> {
     /// What only the platform decides; what it is about is told as it is now, not as the tasks will leave it.
     fn open_points_in(&self, now: &Wording<'_>, sheet: &mut Sheet) {
         let known: Vec<Entry> = open::points(now).into_iter().filter_map(Entry::of_task).collect();
-        let points = open::points(self).into_iter().filter_map(Entry::of_task);
-        let points = points.map(|point| known.iter().find(|known| known.text == point.text).cloned().unwrap_or(point));
+        let points = open::points(self).into_iter().filter_map(Entry::of_task).map(|mut point| {
+            // As long as something fails, a report tells the person's own values only; they come first.
+            let own = known.iter().find(|known| known.text == point.text).filter(|_| self.planned);
+            let told = point.without_places();
+            let mut own = own.map_or_else(Vec::new, |own| own.without_places());
+            own.retain(|line| !told.contains(line));
+            point.details.splice(0..0, own);
+            point
+        });
         sheet.section(Says::OnlyDecides { platform: self.platform() }.text(self.language), points);
     }
 
