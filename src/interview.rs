@@ -12,7 +12,7 @@ use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, FactScope, Outcome, Question};
 use crate::program::{Base, Field, Program, Type, Verdict};
 use crate::value::Value;
-use crate::verdict::evaluate;
+use crate::verdict::{evaluate, telling};
 
 use self::answer::{Command, Days};
 
@@ -37,6 +37,8 @@ pub struct Interview<'a> {
     outcome: Outcome,
     /// What is missing about a request for deletion.
     requested: Vec<request::Asked>,
+    /// What decides nothing and tells more.
+    telling: Vec<Question>,
     state: State,
     history: Vec<State>,
 }
@@ -52,6 +54,20 @@ struct State {
     number: usize,
     answers: usize,
     stop: Stop,
+    more: More,
+}
+
+/// Questions that decide nothing are offered once all others are done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum More {
+    /// Nothing was said about them.
+    NotYet,
+    /// Shall they come? That is asked now.
+    Offered,
+    /// They come.
+    Yes,
+    /// They do not.
+    No,
 }
 
 /// An account that can never be deleted needs no further questions; somebody may want the whole list all the same.
@@ -116,9 +132,10 @@ impl<'a> Interview<'a> {
             number: 0,
             answers: 0,
             stop: Stop::NotYet,
+            more: More::NotYet,
         };
-        let requested = Vec::new();
-        let mut interview = Interview { base, program, moment, today, outcome, requested, state, history: Vec::new() };
+        let (requested, telling, history) = (Vec::new(), Vec::new(), Vec::new());
+        let mut interview = Interview { base, program, moment, today, outcome, requested, telling, state, history };
         interview.judge()?;
         interview.next_question();
         Ok(interview)
@@ -131,6 +148,7 @@ impl<'a> Interview<'a> {
         self.state.question = None;
         self.state.number = 0;
         self.state.stop = Stop::NotYet;
+        self.state.more = More::NotYet;
         self.next_question();
         self
     }
@@ -145,6 +163,15 @@ impl<'a> Interview<'a> {
         let facts = &self.state.facts;
         self.outcome = evaluate(self.base, self.program, facts, self.moment)?;
         self.requested = request::questions(self.program, facts, &self.outcome);
+        self.telling = match self.outcome.verdict {
+            Verdict::Blocked
+            | Verdict::Waiting
+            | Verdict::Undetermined
+            | Verdict::PlatformDecides
+            | Verdict::Deletable => telling(self.base, self.program, facts, self.moment),
+            // Of a request under way, what has to be moved before has its time no more.
+            Verdict::NotOffered | Verdict::Pending | Verdict::Impossible => Vec::new(),
+        };
         Ok(())
     }
 
@@ -201,6 +228,9 @@ impl<'a> Interview<'a> {
         if self.state.stop == Stop::Asked {
             return self.stop_or_go_on(line);
         }
+        if self.state.more == More::Offered {
+            return self.more_or_not(line);
+        }
         let Some(question) = self.state.question.clone() else { return Ok(Reply::Taken { day: None }) };
         let mut day = None;
         match answer::command(line) {
@@ -248,6 +278,21 @@ impl<'a> Interview<'a> {
         Ok(Reply::Taken { day: None })
     }
 
+    /// Takes a line that says whether questions shall come that decide nothing.
+    fn more_or_not(&mut self, line: &str) -> Result<Reply<'a>, Box<Diagnostic>> {
+        let more = match (answer::command(line), answer::yes_or_no(line)) {
+            (Some(Command::Why), _) => return Ok(Reply::Why(Why::telling())),
+            (Some(Command::Back), _) => return self.back(),
+            (Some(Command::DontKnow), _) | (None, Some(false)) => More::No,
+            (None, Some(true)) => More::Yes,
+            (None, None) => return Ok(Reply::Again(messages::Interview::NotYesNo)),
+        };
+        self.history.push(self.state.clone());
+        self.state.more = more;
+        self.next_question();
+        Ok(Reply::Taken { day: None })
+    }
+
     fn back(&mut self) -> Result<Reply<'a>, Box<Diagnostic>> {
         let Some(before) = self.history.pop() else {
             return Ok(Reply::Again(messages::Interview::NothingBefore));
@@ -261,14 +306,19 @@ impl<'a> Interview<'a> {
     fn next_question(&mut self) {
         let place_of = |question: &Question| place::field(self.program, &question.fact)?.place.clone();
         let open: Vec<Question> = self.questions().collect();
-        let Some(first) = open.first() else { return };
+        let Some(first) = open.first() else {
+            if self.state.more == More::NotYet && self.more_questions().next().is_some() {
+                self.state.more = More::Offered;
+            }
+            return;
+        };
         if self.outcome.verdict == Verdict::Impossible && self.state.stop == Stop::NotYet {
             self.state.stop = Stop::Asked;
             return;
         }
         let here = |question: &Question| self.state.place.is_some() && place_of(question) == self.state.place;
         // A request, and what one can still do, come before everything.
-        let begins = first.conditions.is_empty()
+        let begins = request::contains(&self.requested, &first.fact)
             || place::field(self.program, &first.fact).is_some_and(|field| field.asked_first);
         let beside = open.iter().find(|question| here(question)).filter(|_| !begins);
         let question = beside.unwrap_or(first);
@@ -295,7 +345,33 @@ impl<'a> Interview<'a> {
         requested(true)
             .chain(others)
             .chain(requested(false))
+            .chain(self.more_questions().filter(|_| self.state.more == More::Yes))
             .filter(move |question| !nothing && self.is_askable(question))
+    }
+
+    /// What decides nothing and tells more.
+    fn more_questions(&self) -> impl Iterator<Item = Question> {
+        let decides = |question: &Question| {
+            request::contains(&self.requested, &question.fact)
+                || self.outcome.questions.iter().any(|other| other.fact == question.fact)
+        };
+        let more = self.telling.iter().filter(move |question| !decides(question) && self.is_askable(question));
+        more.filter(|_| self.state.stop != Stop::Yes).cloned()
+    }
+
+    /// Is everything said that may decide? What is still asked only tells more.
+    pub fn is_decided(&self) -> bool {
+        self.state.more != More::NotYet
+    }
+
+    /// What tells more, once it is asked.
+    fn telling_now(&self) -> &[Question] {
+        if self.is_decided() { &self.telling } else { &[] }
+    }
+
+    /// How many questions there are that decide nothing.
+    fn count_of_more(&self) -> usize {
+        self.more_questions().count()
     }
 
     fn is_askable(&self, question: &Question) -> bool {

@@ -1,7 +1,7 @@
 //! The answer for one account: every condition judged, every reason kept, and the verdict that follows.
 //!
 //! [`evaluate`] is the whole of it. `gather.rs` judges the conditions, `rank.rs` orders the questions, `notes.rs`
-//! finds the texts that apply.
+//! finds the texts that apply, `telling.rs` the questions that decide nothing and tell more.
 
 mod acted;
 mod gather;
@@ -10,6 +10,7 @@ mod rank;
 mod request;
 mod rest;
 mod spared;
+mod telling;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::{self, At, Failure, Frame};
@@ -23,6 +24,8 @@ use crate::timeline;
 use crate::truth::{Chain, Lasting, Truth};
 
 use gather::Judged;
+
+pub use telling::telling;
 
 /// Judges one account at a moment.
 ///

@@ -90,6 +90,7 @@ fn a_person_is_led_to_the_report() {
     terminal.shows("Keep: released?").answer("n");
     terminal.shows("Keep: last sign-in with WeChat?").answer("2026-01-05");
     terminal.shows("Another?").answer("2");
+    terminal.shows("1 more question changes no verdict").answer("no");
     let (text, exit) = terminal.end();
     assert!(text.contains("BLOCKED  WeChat") && text.contains("Close WeChat Pay"), "{text}");
     assert_eq!(exit, 1);
@@ -166,6 +167,7 @@ fn a_chinese_reader_is_asked_in_chinese() {
         .answer("从未开通")
         .answer("否");
     terminal.answer("0").answer("没有").answer("没有");
+    terminal.shows("还有 1 个问题不影响结论").answer("");
     let (text, exit) = terminal.end();
     assert!(text.contains("【可以注销】微信"), "{text}");
     assert_eq!(exit, 0);
@@ -390,4 +392,30 @@ fn whoever_is_elsewhere_is_told_where_days_are_counted() {
         let ran = piped(&workshop, &arguments, "");
         assert!(!ran.stderr.contains("Days are counted"), "{}", ran.stderr);
     }
+}
+
+#[test]
+fn what_decides_nothing_is_offered_at_the_end() {
+    let workshop = Workshop::new();
+    let decided = "as_of: 2026-11-20\nqq:\n  requested_on: none\n  can_sign_in: no\n  knows_password: yes\n  \
+        security_changes: []\n  open_cases: 0\n  q_coins: 0\n  game_points: []\n  account_type: normal\n\
+        me:\n  has_phone: yes\n";
+    workshop.write("qq.yaml", decided);
+    let ask = ["ask", "qq", "--on", "2026-11-20"];
+    // Whoever does not care gets the report.
+    for lines in ["", "2\n", "\n"] {
+        let ran = piped(&workshop, &ask, lines);
+        assert!(
+            ran.stderr.contains("QQ: no question is open.") && ran.stdout.contains("QQ, Fri 20 Nov 2026"),
+            "{}",
+            ran.stderr
+        );
+        assert_eq!(workshop.read("qq.yaml"), decided);
+    }
+    let ran = piped(&workshop, &ask, "?\nyes\n320\nb\n300\n0\n2\n1\nTea\n1\n2\n");
+    for said in ["It decides nothing: it tells", "1  How much money is in QQ Wallet?", "Which QQ groups do you own?"] {
+        assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
+    }
+    assert!(ran.stdout.contains("300"), "{}", ran.stdout);
+    assert!(workshop.read("qq.yaml").contains("Tea"), "{}", workshop.read("qq.yaml"));
 }

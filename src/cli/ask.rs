@@ -113,6 +113,8 @@ impl Session {
                     shown = Some(prompt);
                     continue;
                 }
+                // What would still be asked decides nothing.
+                Typed::Nothing if interview.is_decided() => break,
                 Typed::Nothing => {
                     return Ok(Some(dialog::end(&farewell(&interview, rules, &command, terminal), terminal)));
                 }

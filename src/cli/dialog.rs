@@ -126,6 +126,9 @@ pub fn end(farewell: &Farewell, terminal: &Terminal) -> Exit {
 }
 
 fn explain(why: &Why, program: &Program, sources: &SourceMap, terminal: &Terminal) {
+    if why.telling {
+        told(messages::Interview::WhyTelling, terminal);
+    }
     for (head, cites) in &why.rules {
         let mut place = cited(cites.iter().copied(), program);
         place.push(rule_place(head.span, sources));

@@ -2,10 +2,10 @@
 
 use super::{Interview, Step};
 use crate::facts::place;
-use crate::outcome::{FactPath, FactStep, Outcome, Question};
+use crate::outcome::{FactPath, FactStep, Question};
 use crate::program::{Field, LayoutId, Type};
 use crate::value::{List, Value};
-use crate::verdict::evaluate;
+use crate::verdict::{evaluate, telling};
 
 impl<'a> Interview<'a> {
     /// A word nobody knows says no more than that there may be others.
@@ -61,8 +61,9 @@ impl<'a> Interview<'a> {
             Type::List(_) | Type::Account(..) => return false,
             _ => {}
         }
-        let asks = |outcome: &Outcome, path: &FactPath| outcome.questions.iter().any(|open| open.fact == *path);
-        if self.newest_field(question, slot).is_some_and(|path| asks(&self.outcome, &path)) {
+        let asks = |questions: &[Question], path: &FactPath| questions.iter().any(|open| open.fact == *path);
+        let own = [self.outcome.questions.as_slice(), self.telling_now()];
+        if self.newest_field(question, slot).is_some_and(|path| own.iter().any(|questions| asks(questions, &path))) {
             return true;
         }
         let mut alone = self.state.facts.clone();
@@ -71,7 +72,9 @@ impl<'a> Interview<'a> {
             **list = List { cells: list.row(newest).to_vec(), width: list.width, incomplete: false };
         }
         let path = element_field_path(&question.fact, 0, field);
-        evaluate(self.base, self.program, &alone, self.moment).is_ok_and(|outcome| asks(&outcome, &path))
+        let decides = evaluate(self.base, self.program, &alone, self.moment);
+        decides.is_ok_and(|outcome| asks(&outcome.questions, &path))
+            || self.is_decided() && asks(&telling(self.base, self.program, &alone, self.moment), &path)
     }
 
     /// The list at a path, if one is known.

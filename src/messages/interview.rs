@@ -74,6 +74,14 @@ messages! {
         StopHere en "yes, show the answer" zh "好，看结论"
         GoOnAsking en "no, go on: I want the whole list" zh "不，接着问，看看还差什么"
 
+        More { count: usize }
+            en "{count} more questions change no verdict, but tell what you would lose or could use. Go on?"
+            zh "还有 {count} 个问题不影响结论，但能告诉你会失去什么、可以用什么。接着答吗？"
+        OneMore
+            en "1 more question changes no verdict, but tells what you would lose or could use. Go on?"
+            zh "还有 1 个问题不影响结论，但能告诉你会失去什么、可以用什么。接着答吗？"
+        NoShowAnswer en "no, show the answer" zh "不，看结论"
+
         HintDate
             en "a day: 2026-11-15, yesterday, 5 days ago"
             zh "写日期：2026-11-15、昨天、5 天前都行"
@@ -122,6 +130,9 @@ messages! {
         WhyRequest { title: Words, place: Words }
             en "Asked because a request that runs changes what counts: {title} ({place})"
             zh "先问这个，是因为申请一旦提交，要看的就不一样了：{title}（{place}）"
+        WhyTelling
+            en "It decides nothing: it tells what you would lose, what to do before, or what the platform does by itself."
+            zh "这个不影响结论，只是用来告诉你会失去什么、事先要办什么、平台自己会做什么。"
         WhereToLook { text: Words } en "Where to look: {text}" zh "在哪里看：{text}"
         WhereToLookCited { text: Words, place: Words } en "Where to look: {text} ({place})" zh "在哪里看：{text}（{place}）"
         NobodySaysWhere
