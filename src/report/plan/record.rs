@@ -10,7 +10,7 @@ use crate::outcome::{FactPath, TimeLine};
 use crate::plan::{Effect, Instead, Situation, Task};
 use crate::program::{Actor, ConditionId, Field, Program, RemedyId, Type};
 use crate::report::diagnostics::Texts;
-use crate::report::json::{MASK, value};
+use crate::report::json::{MASK, truth, value};
 use crate::report::layout::unkept;
 use crate::report::machine;
 use crate::report::phrase::Wording;
@@ -42,7 +42,15 @@ struct PlanRecord {
     waits_for: Vec<PauseRecord>,
     questions: Vec<String>,
     time_lines: Vec<TimeLineRecord>,
+    /// What a calendar is given.
+    days: Vec<DayRecord>,
     sections: Vec<SectionRecord>,
+}
+
+#[derive(Serialize)]
+struct DayRecord {
+    day: String,
+    text: Texts,
 }
 
 #[derive(Serialize)]
@@ -72,6 +80,7 @@ struct EffectRecord {
 #[derive(Serialize)]
 struct BreakRecord {
     condition: String,
+    truth: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
 }
@@ -165,6 +174,12 @@ fn record(plans: &Plans<'_>, planned: &Planned<'_>) -> Option<PlanRecord> {
             .collect(),
         questions: end.questions.iter().map(|question| question.fact.name()).collect(),
         time_lines: plan.time_lines.iter().map(|line| time_line(program, line)).collect(),
+        days: en
+            .days
+            .iter()
+            .zip(&zh.days)
+            .map(|(en, zh)| DayRecord { day: en.0.iso(), text: both(&en.1, &zh.1) })
+            .collect(),
         sections: en.sections.iter().zip(&zh.sections).map(|(en, zh)| section(en, zh)).collect(),
     })
 }
@@ -206,9 +221,10 @@ impl<'a> Teller<'_, 'a> {
             breaks: task
                 .breaks
                 .iter()
-                .map(|(condition, until)| BreakRecord {
-                    condition: name(program, *condition),
-                    until: until.map(|point| told(program, crate::plan::moment_of(point))),
+                .map(|broken| BreakRecord {
+                    condition: name(program, broken.condition),
+                    truth: truth(broken.truth),
+                    until: broken.until.map(|point| told(program, crate::plan::moment_of(point))),
                 })
                 .collect(),
             instead: task.instead.iter().filter_map(|instead| self.instead(instead)).collect(),
