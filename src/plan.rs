@@ -23,6 +23,7 @@ use crate::program::{
     WaitKind,
 };
 use crate::timeline::{self, Awaited};
+use crate::truth::Truth;
 use crate::value::Value;
 use crate::verdict::evaluate;
 
@@ -105,10 +106,21 @@ pub struct Task {
     pub after: Vec<usize>,
     /// What it changes.
     pub effects: Vec<Effect>,
-    /// Conditions that held and hold no longer because of it, and when they hold again by waiting.
-    pub breaks: Vec<(ConditionId, Option<Point>)>,
+    /// Conditions that hold no longer because of it, or only later.
+    pub breaks: Vec<Broken>,
     /// Other ways to mend the same, and when the request would be possible then.
     pub instead: Vec<Instead>,
+}
+
+/// A condition that an act breaks besides.
+#[derive(Clone, Copy, Debug)]
+pub struct Broken {
+    /// Which.
+    pub condition: ConditionId,
+    /// False: it does not hold then; unknown: nobody can tell.
+    pub truth: Truth,
+    /// When it holds again by waiting.
+    pub until: Option<Point>,
 }
 
 /// A failing require that passes by waiting.

@@ -34,3 +34,115 @@ fn plans() {
         });
     });
 }
+
+/// Names that mean something to a calendar, to Markdown or to a terminal.
+const NAMES: [&str; 11] = [
+    "](x) *a* <b>",
+    "a, b; c: \\n \\, d",
+    "BEGIN:VEVENT",
+    "1. # - + `c` _d_",
+    "~~e~~ $f$ &amp; | g",
+    "2) ![h](i) :smile:",
+    "a\nb\r\nEND:VCALENDAR",
+    "e\u{1b}[31mv\u{7}il",
+    "\u{202e}a\u{85}b",
+    "很长的名字很长的名字很长",
+    "<script>f(1)</script>",
+];
+
+/// Every account of a person who has a good deal to do, with one app of that name.
+fn busy(name: &str) -> String {
+    let account = serde_json::json!({
+        "as_of": "2026-11-20",
+        "wechat": {
+            "state": "stolen", "security_changes": [{ "kind": "password", "on": "2026-11-15" }], "pay": "open",
+            "pending_money": true, "cards": 3, "admin_of": [{ "kind": "official_account", "name": name }],
+            "authorized_apps": [{ "name": name, "released": false, "last_used": "2026-11-18" }],
+        },
+        "qq": {
+            "account_type": "normal", "can_sign_in": true, "knows_password": true, "security_changes": [],
+            "open_cases": 0, "q_coins": 30, "q_points": 0, "game_points": [{ "name": name, "left": 120 }],
+            "groups_owned": [{ "name": name }], "pay_balance": "12.50", "requested_on": "none",
+        },
+    });
+    serde_json::to_string(&account).unwrap()
+}
+
+/// Does a text hold a name? One with characters that steer is made harmless, so that it is there in other letters.
+fn holds(text: &str, name: &str) -> bool {
+    let steers = |character: char| character.is_control() || adieu::report::view::is_unsafe(character);
+    assert!(!text.chars().any(|character| character != '\n' && steers(character)), "{text:?}");
+    name.chars().any(steers) || text.contains(name)
+}
+
+#[test]
+fn a_calendar_reads_the_days_that_json_has() {
+    use icalendar::parser::{read_calendar, unfold};
+    let moments = ["2026-11-20", "2028-02-29"];
+    for (name, on) in NAMES.iter().flat_map(|name| moments.map(|on| (name, on))) {
+        let workshop = Workshop::new();
+        workshop.write("me.json", busy(name));
+        for (language, key) in [("en", "en"), ("zh", "zh")] {
+            let ics = workshop.run(&format!("adieu plan me.json --on {on} --format ics --lang {language}")).stdout;
+            assert!(ics.lines().all(|line| line.len() <= 75), "{ics}");
+            assert_eq!(ics.matches('\n').count(), ics.matches("\r\n").count(), "lines end in CR LF");
+            let unfolded = unfold(&ics);
+            let calendar = read_calendar(&unfolded).unwrap_or_else(|problem| panic!("{on}: {problem}\n{ics}"));
+            let read: Vec<(String, String)> = calendar
+                .components
+                .iter()
+                .map(|event| {
+                    assert_eq!(event.name, "VEVENT");
+                    let value = |property: &str| event.find_prop(property).expect(property).val.to_string();
+                    let [start, end] = ["DTSTART", "DTEND"].map(value);
+                    assert!(end > start);
+                    let day = format!("{}-{}-{}", &start[..4], &start[4..6], &start[6..]);
+                    (day, value("SUMMARY"))
+                })
+                .collect();
+            let json = workshop.run(&format!("adieu plan me.json --on {on} --format json")).stdout;
+            let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+            let plans = json["plans"].as_array().unwrap();
+            let days = plans.iter().flat_map(|plan| plan["days"].as_array().unwrap());
+            let told: Vec<(String, String)> = days
+                .map(|day| (day["day"].as_str().unwrap().to_owned(), day["text"][key].as_str().unwrap().to_owned()))
+                .collect();
+            assert_eq!(read.len(), told.len(), "{ics}");
+            for (read, told) in read.iter().zip(&told) {
+                assert_eq!(read.0, told.0, "{ics}");
+                assert!(read.1.ends_with(&told.1), "{:?} {:?}", read.1, told.1);
+            }
+            if on == "2026-11-20" {
+                assert!(read.iter().any(|(_, text)| holds(text, name)), "{name:?} {read:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn markdown_in_data_stays_text() {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    for name in NAMES {
+        let workshop = Workshop::new();
+        workshop.write("me.json", busy(name));
+        for language in ["en", "zh"] {
+            let page = workshop.run(&format!("adieu plan me.json --on 2026-11-20 --format markdown --lang {language}"));
+            let (mut text, mut items) = (String::new(), 0);
+            for event in Parser::new_ext(&page.stdout, Options::all()) {
+                match event {
+                    Event::Text(part) => text.push_str(&part),
+                    Event::Start(Tag::Item) => {
+                        items += 1;
+                        text.push('\n');
+                    }
+                    Event::Start(Tag::Heading { .. } | Tag::Paragraph | Tag::List(None) | Tag::Strong)
+                    | Event::End(_)
+                    | Event::TaskListMarker(_) => text.push('\n'),
+                    other => panic!("{name:?} became {other:?}:\n{}", page.stdout),
+                }
+            }
+            assert_eq!(items, page.stdout.lines().filter(|line| line.trim_start().starts_with("- ")).count());
+            assert!(holds(&text, name), "{name:?}:\n{text}\n{}", page.stdout);
+        }
+    }
+}

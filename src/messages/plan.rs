@@ -92,6 +92,9 @@ messages! {
         BreaksOpenly { title: String }
             en "Mind what follows: whether “{title}” still holds then, nobody has published."
             zh "会有后果：办完以后，“{title}”还算不算满足，没有公布。"
+        BreaksFully { title: String }
+            en "Mind what follows: “{title}” no longer holds then."
+            zh "会有后果：办完以后，“{title}”就不满足了。"
         OrAct { act: String, day: String } en "Or {act}: then from {day}." zh "也可以{act}：那样{day}起可以申请。"
         OrActOpen { act: String } en "Or {act}: then nobody can promise a day." zh "也可以{act}：那样定不下日子。"
         OrWait { day: String } en "Or leave it alone and wait: then from {day}." zh "也可以不管它，等：那样{day}起可以申请。"

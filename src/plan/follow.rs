@@ -1,18 +1,13 @@
 //! What follows from an act besides what it is for: conditions that it breaks, and what the platform does meanwhile.
 
-use super::{Effect, Situation, Task};
-use crate::outcome::{AutomaticOutcome, ConditionOutcome, FactPath, Outcome, Point, ReasonId, ReasonKind};
+use super::{Broken, Effect, Situation, Task};
+use crate::outcome::{AutomaticOutcome, ConditionOutcome, FactPath, Outcome, ReasonId, ReasonKind};
 use crate::program::{ConditionId, Program};
 use crate::truth::Truth;
 
-/// Conditions that held before a task and hold no longer, or that look at what the task counts as; and when they hold
-/// again by waiting.
-pub(super) fn broken(
-    program: &Program,
-    before: &Situation,
-    task: &Task,
-    after: &Outcome,
-) -> Vec<(ConditionId, Option<Point>)> {
+/// Conditions that held before a task and hold no longer, and those that must wait the longer for it, or nobody
+/// knows how long.
+pub(super) fn broken(program: &Program, before: &Situation, task: &Task, after: &Outcome) -> Vec<Broken> {
     let held = |id: ConditionId| {
         let mut conditions = before.outcome.conditions.iter();
         conditions.any(|condition| condition.condition == id && condition.truth == Truth::True)
@@ -21,10 +16,11 @@ pub(super) fn broken(
     let mut broken = Vec::new();
     for condition in after.conditions.iter().filter(|condition| condition.truth != Truth::True) {
         let id = condition.condition;
+        let until = condition.requires.iter().filter_map(|require| require.by_waiting).max();
         let other = id != task.condition && !condition.contested;
-        if held(id) || other && counts && looks_at(after, condition, &task.effects) {
-            let until = condition.requires.iter().filter_map(|require| require.by_waiting).max();
-            broken.push((id, until));
+        let longer = until.is_some() || condition.truth == Truth::Unknown;
+        if held(id) || other && counts && longer && looks_at(after, condition, &task.effects) {
+            broken.push(Broken { condition: id, truth: condition.truth, until });
         }
     }
     broken

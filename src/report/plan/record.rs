@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::days::days;
 use super::sheet::{EntryKind, Section, sheet};
 use super::{Planned, Plans};
 use crate::messages::Language;
@@ -10,7 +11,7 @@ use crate::outcome::{FactPath, TimeLine};
 use crate::plan::{Effect, Instead, Situation, Task};
 use crate::program::{Actor, ConditionId, Field, Program, RemedyId, Type};
 use crate::report::diagnostics::Texts;
-use crate::report::json::{MASK, value};
+use crate::report::json::{MASK, truth, value};
 use crate::report::layout::unkept;
 use crate::report::machine;
 use crate::report::phrase::Wording;
@@ -42,7 +43,17 @@ struct PlanRecord {
     waits_for: Vec<PauseRecord>,
     questions: Vec<String>,
     time_lines: Vec<TimeLineRecord>,
+    /// What a calendar is given.
+    days: Vec<DayRecord>,
     sections: Vec<SectionRecord>,
+}
+
+#[derive(Serialize)]
+struct DayRecord {
+    id: String,
+    day: String,
+    until: String,
+    text: Texts,
 }
 
 #[derive(Serialize)]
@@ -72,6 +83,7 @@ struct EffectRecord {
 #[derive(Serialize)]
 struct BreakRecord {
     condition: String,
+    truth: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
 }
@@ -165,6 +177,16 @@ fn record(plans: &Plans<'_>, planned: &Planned<'_>) -> Option<PlanRecord> {
             .collect(),
         questions: end.questions.iter().map(|question| question.fact.name()).collect(),
         time_lines: plan.time_lines.iter().map(|line| time_line(program, line)).collect(),
+        days: days(plans, planned, Language::En)
+            .into_iter()
+            .zip(days(plans, planned, Language::Zh))
+            .map(|(en, zh)| DayRecord {
+                id: en.key,
+                day: en.from.iso(),
+                until: en.until.iso(),
+                text: both(&en.text, &zh.text),
+            })
+            .collect(),
         sections: en.sections.iter().zip(&zh.sections).map(|(en, zh)| section(en, zh)).collect(),
     })
 }
@@ -206,9 +228,10 @@ impl<'a> Teller<'_, 'a> {
             breaks: task
                 .breaks
                 .iter()
-                .map(|(condition, until)| BreakRecord {
-                    condition: name(program, *condition),
-                    until: until.map(|point| told(program, crate::plan::moment_of(point))),
+                .map(|broken| BreakRecord {
+                    condition: name(program, broken.condition),
+                    truth: truth(broken.truth),
+                    until: broken.until.map(|point| told(program, crate::plan::moment_of(point))),
                 })
                 .collect(),
             instead: task.instead.iter().filter_map(|instead| self.instead(instead)).collect(),

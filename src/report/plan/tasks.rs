@@ -9,6 +9,7 @@ use crate::program::{Actor, ConditionId};
 use crate::report::account::tasks::small;
 use crate::report::layout::{ItemLine, keep};
 use crate::report::phrase::Wording;
+use crate::truth::Truth;
 
 impl<'a> Plans<'a> {
     /// Adds the checklist of a plan.
@@ -77,11 +78,12 @@ impl Wording<'_> {
         let mut more = Vec::new();
         let before: Vec<usize> = task.after.iter().map(|position| position.saturating_add(1)).collect();
         more.extend(self.task_numbers(&before).map(|tasks| say(Says::FirstDo { tasks })));
-        for (broken, until) in &task.breaks {
-            let title = after.map(|words| words.condition_title(*broken)).unwrap_or_default();
-            more.push(say(match until {
-                Some(until) => Says::Breaks { title, day: self.point(*until) },
-                None => Says::BreaksOpenly { title },
+        for broken in &task.breaks {
+            let title = after.map(|words| words.condition_title(broken.condition)).unwrap_or_default();
+            more.push(say(match (broken.until, broken.truth) {
+                (Some(until), _) => Says::Breaks { title, day: self.point(until) },
+                (None, Truth::Unknown) => Says::BreaksOpenly { title },
+                (None, Truth::False | Truth::True) => Says::BreaksFully { title },
             }));
         }
         more.extend(task.instead.iter().filter_map(|instead| self.other_way(instead)));
