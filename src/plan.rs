@@ -61,6 +61,15 @@ impl Plan {
         self.situations.last().map(|situation| &situation.facts)
     }
 
+    /// The tasks that have changed what a reason of a situation rests on: positions in [`Plan::tasks`].
+    pub fn changed_by(&self, situation: usize, reason: crate::outcome::ReasonId) -> Vec<usize> {
+        let Some(outcome) = self.situations.get(situation).map(|situation| &situation.outcome) else {
+            return Vec::new();
+        };
+        let before = self.tasks.iter().enumerate().take(situation);
+        before.filter(|(_, task)| follow::rests_on(outcome, vec![reason], &task.effects)).map(|(at, _)| at).collect()
+    }
+
     /// Can it be told of each task when it is done? If not, the request is not possible before it is.
     pub fn is_dated(&self) -> bool {
         self.tasks.iter().all(|task| task.done.is_some())

@@ -7,6 +7,7 @@ mod support;
 
 use std::fmt::Write as _;
 
+use adieu::moment::parse_day;
 use support::{Ran, Workshop};
 
 /// A folder with the files that a case holds, each below a line `--- NAME`.
@@ -88,32 +89,39 @@ fn a_calendar_reads_the_days_that_json_has() {
             assert_eq!(ics.matches('\n').count(), ics.matches("\r\n").count(), "lines end in CR LF");
             let unfolded = unfold(&ics);
             let calendar = read_calendar(&unfolded).unwrap_or_else(|problem| panic!("{on}: {problem}\n{ics}"));
-            let read: Vec<(String, String)> = calendar
+            let read: Vec<[String; 4]> = calendar
                 .components
                 .iter()
                 .map(|event| {
                     assert_eq!(event.name, "VEVENT");
                     let value = |property: &str| event.find_prop(property).expect(property).val.to_string();
                     let [start, end] = ["DTSTART", "DTEND"].map(value);
-                    assert!(end > start);
-                    let day = format!("{}-{}-{}", &start[..4], &start[4..6], &start[6..]);
-                    (day, value("SUMMARY"))
+                    let day = |day: &str| format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]);
+                    [value("UID"), day(&start), day(&end), value("SUMMARY")]
                 })
                 .collect();
             let json = workshop.run(&format!("adieu plan me.json --on {on} --format json")).stdout;
             let json: serde_json::Value = serde_json::from_str(&json).unwrap();
             let plans = json["plans"].as_array().unwrap();
             let days = plans.iter().flat_map(|plan| plan["days"].as_array().unwrap());
-            let told: Vec<(String, String)> = days
-                .map(|day| (day["day"].as_str().unwrap().to_owned(), day["text"][key].as_str().unwrap().to_owned()))
+            let told: Vec<[String; 4]> = days
+                .map(|day| {
+                    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+                    [text(&day["key"]), text(&day["from"]), text(&day["until"]), text(&day["text"][key])]
+                })
                 .collect();
+            let ids: std::collections::HashSet<&String> = read.iter().map(|[id, ..]| id).collect();
+            assert_eq!(ids.len(), read.len(), "each event has an id of its own: {ics}");
             assert_eq!(read.len(), told.len(), "{ics}");
             for (read, told) in read.iter().zip(&told) {
-                assert_eq!(read.0, told.0, "{ics}");
-                assert!(read.1.ends_with(&told.1), "{:?} {:?}", read.1, told.1);
+                assert!(read[0].ends_with(&format!("-{}@adieu", told[0])), "{ics}");
+                assert_eq!(read[1], told[1], "{ics}");
+                // The end of an event is the day after its last.
+                assert_eq!(read[2], parse_day(&told[2]).unwrap().plus_days(1).iso(), "{ics}");
+                assert!(read[3].ends_with(&told[3]), "{:?} {:?}", read[3], told[3]);
             }
             if on == "2026-11-20" {
-                assert!(read.iter().any(|(_, text)| holds(text, name)), "{name:?} {read:#?}");
+                assert!(read.iter().any(|[.., text]| holds(text, name)), "{name:?} {read:#?}");
             }
         }
     }

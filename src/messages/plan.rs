@@ -25,6 +25,15 @@ messages! {
         NotBefore { tasks: String, day: String }
             en "Do {tasks} first. Nobody can say how long that takes, so no day is promised; not before {day}."
             zh "先办{tasks}。要多久没人说得准，日子定不下来，最早也要到{day}。"
+        NoPlanYet { count: usize }
+            en "No plan yet: {count} questions come first." zh "还排不出计划：先弄清楚 {count} 个问题。"
+        NoPlanYetOne en "No plan yet: one question comes first." zh "还排不出计划：先弄清楚 1 个问题。"
+        NoPlanOtherRules
+            en "No plan yet: it depends on rules that adieu does not have."
+            zh "还排不出计划：要看 adieu 没有收录的规则。"
+        FinalAfterYou { day: String, text: String }
+            en "On {day} at the earliest it is for you to act: {text}"
+            zh "最早{day}要由你来办：{text}"
         NoDay { tasks: String }
             en "Do {tasks} first, then ask again: no day can be promised yet."
             zh "先办{tasks}，办完再查一次：现在还定不下日子。"
@@ -75,6 +84,7 @@ messages! {
         ByOthers en "others must act" zh "要别人处理"
         NotSaidHowLong en "how long is not published" zh "要多久没有公布"
         Until { day: String } en "until {day}" zh "到{day}"
+        OnceDone { tasks: String, text: String } en "Once {tasks} is done: {text}" zh "办完{tasks}以后：{text}"
         FirstDo { tasks: String } en "First {tasks}." zh "先办{tasks}。"
         Breaks { title: String, day: String }
             en "Mind what follows: “{title}” holds again only from {day}."

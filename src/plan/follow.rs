@@ -26,7 +26,12 @@ pub(super) fn broken(program: &Program, before: &Situation, task: &Task, after: 
 
 /// Does a condition not hold because of a fact that was changed?
 fn looks_at(outcome: &Outcome, condition: &ConditionOutcome, effects: &[Effect]) -> bool {
-    let mut open: Vec<ReasonId> = condition.requires.iter().map(|require| require.reason).collect();
+    rests_on(outcome, condition.requires.iter().map(|require| require.reason).collect(), effects)
+}
+
+/// Do reasons rest on a fact that was changed?
+pub(super) fn rests_on(outcome: &Outcome, reasons: Vec<ReasonId>, effects: &[Effect]) -> bool {
+    let mut open = reasons;
     while let Some(id) = open.pop() {
         let Some(reason) = outcome.reason(id) else { continue };
         let fact = match &reason.kind {

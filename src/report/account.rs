@@ -14,7 +14,7 @@ mod elements;
 pub(in crate::report) mod notes;
 mod one;
 pub(in crate::report) mod open;
-mod questions;
+pub(in crate::report) mod questions;
 pub(in crate::report) mod request;
 mod several;
 pub(in crate::report) mod stages;

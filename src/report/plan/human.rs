@@ -79,7 +79,7 @@ fn commands(plans: &Plans<'_>, sheets: &[Sheet], language: Language) -> Vec<Stri
     if sheets.iter().any(|sheet| sheet.has_reasons) {
         commands.push(say(Says::WhyCommand { command: keep(&format!("adieu {file} --why")) }));
     }
-    if sheets.iter().any(|sheet| !sheet.days.is_empty()) {
+    if sheets.iter().any(|sheet| sheet.has_days) {
         let name = plans.plans.first().map_or("plan", |planned: &Planned<'_>| planned.program.platform.id.as_str());
         let name = if plans.plans.len() == 1 { name } else { "plan" };
         let command = keep(&format!("adieu plan {file} --format ics > {name}.ics"));

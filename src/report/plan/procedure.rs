@@ -86,14 +86,6 @@ impl Wording<'_> {
             let day = self.day_of(line.requested);
             let mut entries = vec![self.dated(self.coming_day(day), Says::YouAsk.text(self.language))];
             entries.extend(self.what_follows(procedure, Some(line)));
-            // What is only “not before” belongs into no calendar.
-            if plan.is_dated() {
-                sheet.days.push((day, Says::CalendarAsk.text(self.language)));
-            }
-            let ends = procedure.stages.iter().any(|stage| matches!(stage, Stage::Final(_)));
-            if let Some(over) = line.over.filter(|_| ends && plan.is_dated()) {
-                sheet.days.push((self.day_of(over), Says::CalendarFinal.text(self.language)));
-            }
             sheet.section(Says::AfterRequest.text(self.language), entries);
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::days::{Due, days};
 use super::sheet::{EntryKind, Section, sheet};
 use super::{Planned, Plans};
 use crate::messages::Language;
@@ -49,7 +50,9 @@ struct PlanRecord {
 
 #[derive(Serialize)]
 struct DayRecord {
-    day: String,
+    key: String,
+    from: String,
+    until: String,
     text: Texts,
 }
 
@@ -174,14 +177,20 @@ fn record(plans: &Plans<'_>, planned: &Planned<'_>) -> Option<PlanRecord> {
             .collect(),
         questions: end.questions.iter().map(|question| question.fact.name()).collect(),
         time_lines: plan.time_lines.iter().map(|line| time_line(program, line)).collect(),
-        days: en
-            .days
-            .iter()
-            .zip(&zh.days)
-            .map(|(en, zh)| DayRecord { day: en.0.iso(), text: both(&en.1, &zh.1) })
-            .collect(),
+        days: due(plans, planned),
         sections: en.sections.iter().zip(&zh.sections).map(|(en, zh)| section(en, zh)).collect(),
     })
+}
+
+fn due(plans: &Plans<'_>, planned: &Planned<'_>) -> Vec<DayRecord> {
+    let [en, zh] = [Language::En, Language::Zh].map(|language| days(plans, planned, language));
+    let both = |(en, zh): (Due, Due)| DayRecord {
+        text: both(&en.text, &zh.text),
+        key: en.key,
+        from: en.from.iso(),
+        until: en.until.iso(),
+    };
+    en.into_iter().zip(zh).map(both).collect()
 }
 
 /// `2026-11-20`, or with its time.

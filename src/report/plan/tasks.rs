@@ -22,10 +22,10 @@ impl<'a> Plans<'a> {
             let after =
                 plan.situations.get(index.saturating_add(1)).map(|after| self.wording(planned, after, language));
             let mut entry = words.task_entry(task, index, &now, after.as_ref());
+            let reason = now.require_reason(task.condition, task.require);
+            let changed = reason.map_or_else(Vec::new, |reason| plan.changed_by(index, reason));
+            words.once_done(&changed, &mut entry);
             entry.details.extend(self.through(task, &words).map(line));
-            if let (Some(done), Actor::You) = (task.done, task.by(planned.program)) {
-                sheet.days.push((words.day_of(done), entry.text.clone()));
-            }
             match task.by(planned.program) {
                 Actor::You => entries.push(entry),
                 Actor::Platform | Actor::Others => others.push(entry),
@@ -36,8 +36,10 @@ impl<'a> Plans<'a> {
             let count = plan.tasks.len();
             for (index, pause) in plan.pauses.iter().enumerate() {
                 let number = count.saturating_add(index).saturating_add(1);
-                let Some(entry) = words.pause_entry(pause, &last, number) else { continue };
-                sheet.days.push((pause.until.day, entry.text.clone()));
+                let Some(mut entry) = words.pause_entry(pause, &last, number) else { continue };
+                let reason = last.require_reason(pause.condition, pause.require);
+                let changed = reason.map_or_else(Vec::new, |reason| plan.changed_by(count, reason));
+                words.once_done(&changed, &mut entry);
                 entries.push(entry);
             }
         }
@@ -90,6 +92,15 @@ impl Wording<'_> {
         Entry { kind: EntryKind::Check(Some(number)), text, right: Some(self.when(task)), details }
     }
 
+    /// What an entry says of the facts is so only once earlier tasks are done.
+    fn once_done(&self, tasks: &[usize], entry: &mut Entry) {
+        let numbers: Vec<usize> = tasks.iter().map(|position| position.saturating_add(1)).collect();
+        let Some(tasks) = self.task_numbers(&numbers) else { return };
+        if let Some(ItemLine::Text { text, .. }) = entry.details.first_mut() {
+            *text = Says::OnceDone { tasks, text: text.clone() }.text(self.language);
+        }
+    }
+
     /// When an act is done, or by whom.
     fn when(&self, task: &Task) -> String {
         let say = |message: Says| message.text(self.language);
@@ -108,17 +119,24 @@ impl Wording<'_> {
         }
     }
 
-    /// What passes by waiting.
-    fn pause_entry(&self, pause: &Pause, last: &Wording<'_>, number: usize) -> Option<Entry> {
+    /// Until when to wait, or what to leave alone.
+    pub(super) fn pause_text(&self, pause: &Pause, last: &Wording<'_>) -> Option<String> {
         let condition = last.condition_outcome(pause.condition)?;
         let require = condition.requires.iter().find(|require| require.require == pause.require)?;
-        let text = match require.ways.as_slice() {
+        Some(match require.ways.as_slice() {
             // Where an act would do as well, waiting is what is planned.
             ways if ways.iter().any(|way| self.is_act(way)) => {
                 Report::WaitUntil { day: self.point(pause.until) }.text(self.language)
             }
             _ => last.what_to_do(condition, require),
-        };
+        })
+    }
+
+    /// What passes by waiting.
+    fn pause_entry(&self, pause: &Pause, last: &Wording<'_>, number: usize) -> Option<Entry> {
+        let condition = last.condition_outcome(pause.condition)?;
+        let require = condition.requires.iter().find(|require| require.require == pause.require)?;
+        let text = self.pause_text(pause, last)?;
         let mut details = last.found_lines(require.reason);
         details.extend(pause.instead.iter().filter_map(|instead| self.other_way(instead)).map(line));
         let right = Some(self.point(pause.until));
