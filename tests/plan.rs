@@ -154,3 +154,86 @@ fn markdown_in_data_stays_text() {
         }
     }
 }
+
+/// Platforms whose accounts are given up through one another's, each with as many choices again.
+#[test]
+fn long_ways_through_other_platforms_end_soon() {
+    let workshop = Workshop::new();
+    let mut account = String::from("as_of: 2026-11-20\n");
+    for level in 0..6 {
+        let mut rules = format!(
+            "adieu 1\nplatform p{level} {{ name zh \"甲\" en \"P{level}\" timezone \"UTC\" conditions complete }}\n\
+             source page {{ title zh \"页\" en \"page\" address \"example.org\" lines 9 seen 2026 evidence official }}\n"
+        );
+        if level < 5 {
+            rules += &format!("uses p{} {{ name zh \"乙\" en \"Next\" }}\n", level + 1);
+        }
+        rules += "account {\n    left: yes or no label zh \"甲\" en \"left\" ask zh \"甲\" en \"Left?\"\n\
+                  asked_on: optional date label zh \"乙\" en \"asked\" ask zh \"乙\" en \"Asked?\"\n";
+        let mut conditions = String::new();
+        for choice in 0..5 {
+            rules += &format!("    c{choice}: yes or no label zh \"丙\" en \"c{choice}\" ask zh \"丙\" en \"C?\"\n");
+            conditions += &format!(
+                "condition r{choice} {{ title zh \"丁\" en \"R{choice}\" cite page line 3 require c{choice} is yes\n\
+                 fix zh \"甲\" en \"A\" takes 3 days\n fix zh \"乙\" en \"B\" takes {} days\n }}\n",
+                choice + 1
+            );
+        }
+        let through = if level < 5 { format!("through p{}", level + 1) } else { String::new() };
+        rules += &format!(
+            "}}\n{conditions}condition gone {{ title zh \"戊\" en \"Gone\" cite page line 4 require left is yes\n\
+             fix zh \"甲\" en \"Leave\" {through}\n fix zh \"乙\" en \"Ask\" by others\n }}\n\
+             procedure delete {{ title zh \"注销\" en \"Delete\" cite page line 5 request asked_on\n wait grace for 7 days\n\
+             final zh \"完\" en \"Gone\" }}\n"
+        );
+        workshop.write(&format!("p{level}.adieu"), rules);
+        account += &format!("p{level}: {{ left: no, asked_on: none, c0: no, c1: no, c2: no, c3: no, c4: no }}\n");
+    }
+    workshop.write("me.yaml", account);
+    let files: String = (0..6).map(|level| format!(" --rules p{level}.adieu")).collect();
+    let ran = workshop.run(&format!("adieu plan me.yaml -p p0 --on 2026-11-20 --format plain{files}"));
+    assert_eq!(ran.exit, 1, "{}", ran.stderr);
+    // Each level takes the quickest fixes, three days at most, and then its own wait.
+    assert!(ran.stdout.contains("PLAN  P0"), "{}", ran.stdout);
+}
+
+/// Forty conditions, three ways each, every act breaking the next; and a list as long as it may be.
+#[test]
+fn large_plans_end_soon() {
+    let workshop = Workshop::new();
+    let mut rules = String::from(
+        "adieu 1\nplatform probe { name zh \"甲\" en \"Probe\" timezone \"UTC\" conditions complete }\n\
+         source page { title zh \"页\" en \"page\" address \"example.org\" lines 9 seen 2026 evidence official }\naccount {\n",
+    );
+    let mut account = String::from("as_of: 2026-11-20\nprobe:\n");
+    let mut conditions = String::new();
+    for number in 0..40 {
+        rules += &format!(
+            "    a{number}: yes or no label zh \"甲\" en \"a\" ask zh \"甲\" en \"A?\"\n\
+             d{number}: optional date label zh \"乙\" en \"d\" ask zh \"乙\" en \"D?\"\n"
+        );
+        conditions += &format!(
+            "condition c{number} {{ title zh \"丙\" en \"C{number}\" cite page line 3 require any of {{\n\
+             a{number} is yes\n fix zh \"甲\" en \"A\" counts as d{}: that day\n\
+             fix zh \"乙\" en \"B\" takes {} days\n fix zh \"丙\" en \"C\" by others\n\
+             d{number} is none or at least {} days ago\n }} }}\n",
+            (number + 7) % 39,
+            number + 1,
+            number + 10
+        );
+        account += &format!("  a{number}: no\n  d{number}: 2026-11-1{}\n", number % 10);
+    }
+    workshop.write("probe.adieu", rules + "}\n" + &conditions);
+    workshop.write("me.yaml", account);
+    let ran = workshop.run("adieu plan me.yaml --on 2026-11-20 --rules probe.adieu");
+    assert_eq!(ran.exit, 1, "{}", ran.stderr);
+    let apps: Vec<_> = (0..5_000)
+        .map(|app| serde_json::json!({ "name": format!("app{app}"), "released": false, "last_used": "2026-11-18" }))
+        .collect();
+    let account = serde_json::json!({ "as_of": "2026-11-20", "wechat": {
+        "state": "stolen", "security_changes": [], "pay": "open", "pending_money": true, "cards": 3, "admin_of": [],
+        "authorized_apps": apps,
+    }});
+    workshop.write("long.json", serde_json::to_string(&account).unwrap());
+    assert_eq!(workshop.run("adieu plan long.json --on 2026-11-20").exit, 1);
+}

@@ -17,7 +17,9 @@ pub(super) fn broken(program: &Program, before: &Situation, task: &Task, after: 
         let id = condition.condition;
         let until = condition.requires.iter().filter_map(|require| require.by_waiting).max();
         let other = id != task.condition && !condition.contested;
-        if held(id) || other && counts && until.is_some() && looks_at(after, condition, &task.effects) {
+        // What fails as it did before, and is mended by an act, is no news.
+        let later = until.is_some() || condition.truth == Truth::Unknown;
+        if held(id) || other && counts && later && looks_at(after, condition, &task.effects) {
             broken.push(Broken { condition: id, truth: condition.truth, until });
         }
     }
