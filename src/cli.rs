@@ -32,6 +32,7 @@ mod load;
 mod man;
 mod mistyped;
 mod plan;
+mod session;
 mod show;
 mod template;
 mod terminal;

@@ -24,6 +24,7 @@ pub mod day;
 mod elements;
 mod prompt;
 mod request;
+pub mod standing;
 mod why;
 
 /// An interview under way.
@@ -92,7 +93,8 @@ pub enum Reply<'a> {
 }
 
 impl<'a> Interview<'a> {
-    /// Begins with what is known already. `today` dates the answers: no event may lie after it.
+    /// Begins with what is known already. `today` is the day of the answers: no event may lie after it. It dates the
+    /// facts, unless they are dated later already.
     ///
     /// # Errors
     /// What the evaluation met: a number too large to compute with.
@@ -103,7 +105,7 @@ impl<'a> Interview<'a> {
         moment: Moment,
         today: Day,
     ) -> Result<Interview<'a>, Box<Diagnostic>> {
-        facts.as_of = Some(today);
+        facts.as_of = facts.as_of.max(Some(today));
         let outcome = evaluate(base, program, &facts, moment)?;
         let state = State {
             facts,

@@ -1,6 +1,6 @@
 //! How an interview looks: questions, choices, hints, and what is said to an answer. All of it on standard error.
 
-use std::io::IsTerminal;
+use std::io::{BufRead, IsTerminal};
 use std::path::Path;
 
 use adieu::interview::{Interview, Prompt, Reply, Whereabouts, Why};
@@ -54,23 +54,42 @@ pub fn show(prompt: &Prompt, terminal: &Terminal) {
     terminal.note(&in_columns(choices.chain(hint).collect(), terminal));
 }
 
-/// The place where the answer is typed.
-pub fn point(terminal: &Terminal) {
-    terminal.note(" > ");
+/// What somebody typed.
+pub enum Typed {
+    /// A line, without its end.
+    Line(String),
+    /// Bytes that are no text.
+    NotUtf8,
+    /// Nobody types any more.
+    Nothing,
 }
 
-/// What was typed, where no terminal shows it.
-pub fn echo(line: &str, terminal: &Terminal) {
+/// Waits for a line. Where no terminal shows it, it is shown.
+pub fn typed(terminal: &Terminal) -> Typed {
+    terminal.note(" > ");
+    let mut bytes = Vec::new();
+    match std::io::stdin().lock().read_until(b'\n', &mut bytes) {
+        Ok(0) | Err(_) => return Typed::Nothing,
+        Ok(_) => {}
+    }
+    let Ok(line) = String::from_utf8(bytes) else { return Typed::NotUtf8 };
+    let line = line.strip_suffix('\n').unwrap_or(&line).trim_end_matches('\r');
     if !std::io::stdin().is_terminal() {
         terminal.note(&format!("{}\n", safe(line)));
     }
+    Typed::Line(line.to_owned())
+}
+
+/// A sentence below a question.
+pub fn told(message: messages::Interview, terminal: &Terminal) {
+    terminal.note(&indented(&terminal.words(message), terminal));
 }
 
 /// What is said to an answer.
 pub fn reply(reply: &Reply, program: &Program, sources: &SourceMap, terminal: &Terminal) {
     match reply {
         Reply::Taken { .. } => {}
-        Reply::Again(problem) => terminal.note(&indented(&terminal.words(problem.clone()), terminal)),
+        Reply::Again(problem) => told(problem.clone(), terminal),
         Reply::Why(why) => explain(why, program, sources, terminal),
     }
 }
@@ -175,6 +194,14 @@ pub fn wrapped(text: &str, terminal: &Terminal) -> String {
     // Runs of blanks part commands, and are kept.
     let lines = wrap(text, terminal.width(), terminal.width());
     lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// Commands in one line if they fit, else a line each: they are never broken.
+pub fn beside(commands: [messages::Interview; 2], terminal: &Terminal) -> String {
+    let commands = commands.map(|command| terminal.words(command));
+    let line = commands.join("        ");
+    let fits = cells(&line) <= terminal.width();
+    (if fits { line } else { commands.join("\n") }) + "\n"
 }
 
 /// A text in lines that all stand in, each ended.

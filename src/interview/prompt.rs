@@ -144,6 +144,6 @@ impl<'a> Interview<'a> {
 }
 
 /// A message in both languages.
-fn words(message: &messages::Interview) -> Words {
+pub(super) fn words(message: &messages::Interview) -> Words {
     Words { zh: message.text(Language::Zh), en: message.text(Language::En) }
 }

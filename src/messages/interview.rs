@@ -20,6 +20,21 @@ messages! {
         NothingToAsk { platform: Words }
             en "{platform}: no question is open."
             zh "{platform}：没有要问的了。"
+        StillHold { file: String, accounts: Words, of: Words, on: Words }
+            en "The answers in {file} ({accounts}) are of {of}. Do all of them still hold on {on}? If only some changed, \
+                change those in the file first."
+            zh "{file} 里的回答（{accounts}）是 {of}的。到 {on}，都还是这样吗？如果只变了几项，先在文件里改好。"
+        AllHold en "yes, all of them" zh "都没变"
+        AskAgain en "no, ask everything again" zh "变了，全部重新问"
+        WhyStillHold
+            en "A file has one day for all its answers, and the waits are counted up to it. What may have changed since cannot \
+                count as an answer of a later day. Asked again, what you leave open is not known any more."
+            zh "一个文件里的回答只记一个日期，等待期也算到那一天。之后可能变了的，不能当作后来的回答。重新问的话，没答的就算不知道。"
+        AskAgainAll { file: String, accounts: Words }
+            en "{file} also holds answers about {accounts}, and these are not asked now.\n\
+                Everything again: adieu ask {file}        In a new file: add -o FILE"
+            zh "{file} 里还有{accounts}的回答，这次不问。\n\
+                全部重新问：adieu ask {file}        另存一个文件：加 -o 文件"
         AtPlace { place: Words } en "In {place}" zh "在“{place}”里"
 
         Asked { text: Words } en "{text}" zh "{text}"
@@ -79,7 +94,7 @@ messages! {
         YearMissing en "with its year, please: 2026-11-15" zh "请把年份也写上，例如 2026-11-15"
         NoSuchMonth en "there is no such month" zh "没有这个月份"
         NoSuchDay { days: i64 } en "there is no such day: that month has {days} days" zh "没有这一天：那个月只有 {days} 天"
-        NotYet { today: String } en "that day has not come yet: today is {today}" zh "这一天还没到：今天是 {today}"
+        NotYet { today: String } en "that day has not come yet: these answers are of {today}" zh "这一天还没到：这里按 {today} 回答"
         NotTime
             en "this takes a time with its offset, such as 2026-11-15T20:30:00+08:00"
             zh "这里要写带时差的时刻，例如 2026-11-15T20:30:00+08:00"
@@ -123,6 +138,7 @@ messages! {
         SavedOne { file: String } en "Saved 1 answer in {file}." zh "已存 1 个答案到 {file}。"
         Saved { count: usize, file: String } en "Saved {count} answers in {file}." zh "已存 {count} 个答案到 {file}。"
         SoFar { answer: String } en "So far: {answer}" zh "目前：{answer}"
-        GoOn { file: String } en "Go on: adieu ask {file}        See it: adieu {file}" zh "接着答：adieu ask {file}        看结论：adieu {file}"
+GoOn { command: String } en "Go on: adieu ask {command}" zh "接着答：adieu ask {command}"
+        SeeIt { command: String } en "See it: adieu {command}" zh "看结论：adieu {command}"
     }
 }

@@ -182,6 +182,12 @@ messages! {
         ByContested { seen: String } en "by disputed pages of {seen}" zh "按 {seen}说法不一的网页"
         ByPublished en "by the published rules" zh "按公布的规则"
 
+        OldAnswers { day: String, age: String }
+            en "Your answers are of {day}, {age} old" zh "你的回答是 {day}的，距今 {age}"
+        EarlierAnswers { day: String, age: String }
+            en "Your answers are of {day}, {age} before the day asked about" zh "你的回答是 {day}的，比所问的日子早 {age}"
+        AnswersAsTheyWere { told: String } en "{told}." zh "{told}。"
+        AnswerAnew { told: String, command: String } en "{told}: {command}" zh "{told}，请再核对：{command}"
         AnswerCommand { command: String } en "Answer: {command}" zh "补答：{command}"
         StepsCommand { command: String } en "Steps: {command}" zh "步骤：{command}"
         CalendarCommand { command: String } en "Into your calendar: {command}" zh "存进日历：{command}"

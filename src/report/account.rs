@@ -4,6 +4,7 @@
 //! lines), `tasks.rs`, `questions.rs`, `open.rs` (the items), `stages.rs`, `request.rs`, `course.rs` (a request under
 //! way), `automatic.rs` (what the platform does by itself), `notes.rs`, `basis.rs`, `closing.rs` (the last lines).
 
+mod age;
 pub(in crate::report) mod automatic;
 mod basis;
 mod change;

@@ -21,6 +21,7 @@ use crate::report::layout::edged;
 use crate::report::view::safe;
 use crate::source::SourceMap;
 
+pub use day::plain_day;
 pub use expected::{Expected, Join};
 pub use finding::{ElementFound, FactFound, Finding, ListFound, ListNeed};
 pub use nesting::Binder;

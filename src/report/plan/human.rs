@@ -4,13 +4,17 @@ use super::sheet::{Entry, EntryKind, Section, Sheet, sheets};
 use super::{Planned, Plans};
 use crate::messages::{Language, Plan as Says, Report};
 use crate::report::account::command::quoted;
-use crate::report::layout::{Item, ItemLine, Mark, Page, keep};
+use crate::report::layout::{Item, ItemLine, Mark, Page, keep, unkept};
 use crate::report::style::{Style, Tone};
 
 /// The plans, one after the other.
 pub fn plan(plans: &Plans<'_>, style: &Style) -> String {
     let mut page = Page::new(*style);
     let sheets = sheets(plans, style.language);
+    if sheets.len() > 1 {
+        let row = |sheet: &Sheet| vec![unkept(&sheet.platform), sheet.answer.first().cloned().unwrap_or_default()];
+        page.table(0, &sheets.iter().map(row).collect::<Vec<_>>());
+    }
     for sheet in &sheets {
         page.blank();
         write(sheet, &mut page);
