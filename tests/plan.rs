@@ -7,6 +7,7 @@ mod support;
 
 use std::fmt::Write as _;
 
+use adieu::moment::parse_day;
 use support::{Ran, Workshop};
 
 /// A folder with the files that a case holds, each below a line `--- NAME`.
@@ -88,32 +89,39 @@ fn a_calendar_reads_the_days_that_json_has() {
             assert_eq!(ics.matches('\n').count(), ics.matches("\r\n").count(), "lines end in CR LF");
             let unfolded = unfold(&ics);
             let calendar = read_calendar(&unfolded).unwrap_or_else(|problem| panic!("{on}: {problem}\n{ics}"));
-            let read: Vec<(String, String)> = calendar
+            let read: Vec<[String; 4]> = calendar
                 .components
                 .iter()
                 .map(|event| {
                     assert_eq!(event.name, "VEVENT");
                     let value = |property: &str| event.find_prop(property).expect(property).val.to_string();
                     let [start, end] = ["DTSTART", "DTEND"].map(value);
-                    assert!(end > start);
-                    let day = format!("{}-{}-{}", &start[..4], &start[4..6], &start[6..]);
-                    (day, value("SUMMARY"))
+                    let day = |day: &str| format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]);
+                    [value("UID"), day(&start), day(&end), value("SUMMARY")]
                 })
                 .collect();
             let json = workshop.run(&format!("adieu plan me.json --on {on} --format json")).stdout;
             let json: serde_json::Value = serde_json::from_str(&json).unwrap();
             let plans = json["plans"].as_array().unwrap();
             let days = plans.iter().flat_map(|plan| plan["days"].as_array().unwrap());
-            let told: Vec<(String, String)> = days
-                .map(|day| (day["day"].as_str().unwrap().to_owned(), day["text"][key].as_str().unwrap().to_owned()))
+            let told: Vec<[String; 4]> = days
+                .map(|day| {
+                    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+                    [text(&day["key"]), text(&day["from"]), text(&day["until"]), text(&day["text"][key])]
+                })
                 .collect();
+            let ids: std::collections::HashSet<&String> = read.iter().map(|[id, ..]| id).collect();
+            assert_eq!(ids.len(), read.len(), "each event has an id of its own: {ics}");
             assert_eq!(read.len(), told.len(), "{ics}");
             for (read, told) in read.iter().zip(&told) {
-                assert_eq!(read.0, told.0, "{ics}");
-                assert!(read.1.ends_with(&told.1), "{:?} {:?}", read.1, told.1);
+                assert!(read[0].ends_with(&format!("-{}@adieu", told[0])), "{ics}");
+                assert_eq!(read[1], told[1], "{ics}");
+                // The end of an event is the day after its last.
+                assert_eq!(read[2], parse_day(&told[2]).unwrap().plus_days(1).iso(), "{ics}");
+                assert!(read[3].ends_with(&told[3]), "{:?} {:?}", read[3], told[3]);
             }
             if on == "2026-11-20" {
-                assert!(read.iter().any(|(_, text)| holds(text, name)), "{name:?} {read:#?}");
+                assert!(read.iter().any(|[.., text]| holds(text, name)), "{name:?} {read:#?}");
             }
         }
     }
@@ -145,4 +153,87 @@ fn markdown_in_data_stays_text() {
             assert!(holds(&text, name), "{name:?}:\n{text}\n{}", page.stdout);
         }
     }
+}
+
+/// Platforms whose accounts are given up through one another's, each with as many choices again.
+#[test]
+fn long_ways_through_other_platforms_end_soon() {
+    let workshop = Workshop::new();
+    let mut account = String::from("as_of: 2026-11-20\n");
+    for level in 0..6 {
+        let mut rules = format!(
+            "adieu 1\nplatform p{level} {{ name zh \"甲\" en \"P{level}\" timezone \"UTC\" conditions complete }}\n\
+             source page {{ title zh \"页\" en \"page\" address \"example.org\" lines 9 seen 2026 evidence official }}\n"
+        );
+        if level < 5 {
+            rules += &format!("uses p{} {{ name zh \"乙\" en \"Next\" }}\n", level + 1);
+        }
+        rules += "account {\n    left: yes or no label zh \"甲\" en \"left\" ask zh \"甲\" en \"Left?\"\n\
+                  asked_on: optional date label zh \"乙\" en \"asked\" ask zh \"乙\" en \"Asked?\"\n";
+        let mut conditions = String::new();
+        for choice in 0..5 {
+            rules += &format!("    c{choice}: yes or no label zh \"丙\" en \"c{choice}\" ask zh \"丙\" en \"C?\"\n");
+            conditions += &format!(
+                "condition r{choice} {{ title zh \"丁\" en \"R{choice}\" cite page line 3 require c{choice} is yes\n\
+                 fix zh \"甲\" en \"A\" takes 3 days\n fix zh \"乙\" en \"B\" takes {} days\n }}\n",
+                choice + 1
+            );
+        }
+        let through = if level < 5 { format!("through p{}", level + 1) } else { String::new() };
+        rules += &format!(
+            "}}\n{conditions}condition gone {{ title zh \"戊\" en \"Gone\" cite page line 4 require left is yes\n\
+             fix zh \"甲\" en \"Leave\" {through}\n fix zh \"乙\" en \"Ask\" by others\n }}\n\
+             procedure delete {{ title zh \"注销\" en \"Delete\" cite page line 5 request asked_on\n wait grace for 7 days\n\
+             final zh \"完\" en \"Gone\" }}\n"
+        );
+        workshop.write(&format!("p{level}.adieu"), rules);
+        account += &format!("p{level}: {{ left: no, asked_on: none, c0: no, c1: no, c2: no, c3: no, c4: no }}\n");
+    }
+    workshop.write("me.yaml", account);
+    let files: String = (0..6).map(|level| format!(" --rules p{level}.adieu")).collect();
+    let ran = workshop.run(&format!("adieu plan me.yaml -p p0 --on 2026-11-20 --format plain{files}"));
+    assert_eq!(ran.exit, 1, "{}", ran.stderr);
+    // Each level takes the quickest fixes, three days at most, and then its own wait.
+    assert!(ran.stdout.contains("PLAN  P0"), "{}", ran.stdout);
+}
+
+/// Two dozen conditions, three ways each, every act breaking the next; and a list as long as it may be.
+#[test]
+fn large_plans_end_soon() {
+    let workshop = Workshop::new();
+    let mut rules = String::from(
+        "adieu 1\nplatform probe { name zh \"甲\" en \"Probe\" timezone \"UTC\" conditions complete }\n\
+         source page { title zh \"页\" en \"page\" address \"example.org\" lines 9 seen 2026 evidence official }\naccount {\n",
+    );
+    let mut account = String::from("as_of: 2026-11-20\nprobe:\n");
+    let mut conditions = String::new();
+    for number in 0..24 {
+        rules += &format!(
+            "    a{number}: yes or no label zh \"甲\" en \"a\" ask zh \"甲\" en \"A?\"\n\
+             d{number}: optional date label zh \"乙\" en \"d\" ask zh \"乙\" en \"D?\"\n"
+        );
+        conditions += &format!(
+            "condition c{number} {{ title zh \"丙\" en \"C{number}\" cite page line 3 require any of {{\n\
+             a{number} is yes\n fix zh \"甲\" en \"A\" counts as d{}: that day\n\
+             fix zh \"乙\" en \"B\" takes {} days\n fix zh \"丙\" en \"C\" by others\n\
+             d{number} is none or at least {} days ago\n }} }}\n",
+            (number + 7) % 23,
+            number + 1,
+            number + 10
+        );
+        account += &format!("  a{number}: no\n  d{number}: 2026-11-1{}\n", number % 10);
+    }
+    workshop.write("probe.adieu", rules + "}\n" + &conditions);
+    workshop.write("me.yaml", account);
+    let ran = workshop.run("adieu plan me.yaml --on 2026-11-20 --rules probe.adieu");
+    assert_eq!(ran.exit, 1, "{}", ran.stderr);
+    let apps: Vec<_> = (0..5_000)
+        .map(|app| serde_json::json!({ "name": format!("app{app}"), "released": false, "last_used": "2026-11-18" }))
+        .collect();
+    let account = serde_json::json!({ "as_of": "2026-11-20", "wechat": {
+        "state": "stolen", "security_changes": [], "pay": "open", "pending_money": true, "cards": 3, "admin_of": [],
+        "authorized_apps": apps,
+    }});
+    workshop.write("long.json", serde_json::to_string(&account).unwrap());
+    assert_eq!(workshop.run("adieu plan long.json --on 2026-11-20").exit, 1);
 }

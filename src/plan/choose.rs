@@ -23,7 +23,7 @@ pub(super) const MOST_WORK: usize = 240 * 49;
 const FEWEST_OTHERS: usize = 6;
 
 /// How many values of the account one unit of work may look at; more of them make it dearer.
-const VALUES: usize = 1_000;
+const VALUES: usize = 200;
 
 /// A require that can be mended in several ways.
 struct Decision {

@@ -26,7 +26,10 @@ pub(super) struct Planning<'a> {
 
 /// When another platform's account is gone, by its facts and the moment at which that is begun.
 #[derive(Debug, Default)]
-pub(super) struct Through(RefCell<Vec<(UsesId, Facts, Moment, Option<Moment>)>>);
+pub(super) struct Through(RefCell<Vec<Passage>>);
+
+/// Whose account, its facts, the moment at which that is begun, and when it is gone.
+type Passage = (UsesId, Facts, Moment, Option<Moment>);
 
 impl Through {
     /// What is known already, or found out now.

@@ -187,29 +187,23 @@ impl Walk<'_> {
 
     /// Would doing `first` after `then` break again what `then` has mended?
     fn must_come_first(&self, facts: &Facts, first: &Candidate<'_>, then: &Candidate<'_>) -> bool {
-        let counts =
-            written(self.planning.program, first.remedy, first.fix).is_some_and(|fix| !fix.counts_as.is_empty());
+        let Planning { base, program, .. } = self.planning;
+        let counts = written(program, first.remedy, first.fix).is_some_and(|fix| !fix.counts_as.is_empty());
         if first.part == then.part || !counts {
             return false;
         }
+        let Some(require) = program[then.part.0].requires.get(then.part.1) else { return false };
+        let at = At::new(base, program, self.now.instant(&program.platform.zone));
+        let holds = |facts: &Facts| at.require::<Truth>(&mut at.frame(facts), require) != Truth::False;
         let mended = self.done(facts, then);
-        let undone = self.done(&mended, first);
-        let holds = |facts: &Facts| {
-            let Planning { base, program, .. } = self.planning;
-            let at = At::new(base, program, self.now.instant(&program.platform.zone));
-            let require = program[then.part.0].requires.get(then.part.1);
-            require.is_some_and(|require| at.require::<Truth>(&mut at.frame(facts), require) != Truth::False)
-        };
-        holds(&mended) && !holds(&undone)
+        holds(&mended) && !holds(&self.done(&mended, first))
     }
 
     /// The facts once an act is done.
     fn done(&self, facts: &Facts, candidate: &Candidate<'_>) -> Facts {
         let mut after = facts.clone();
         let done = self.what_is_done(facts, candidate.part, (candidate.remedy, candidate.fix), self.now);
-        for effect in &done.effects {
-            effect.apply(self.planning.program, &mut after);
-        }
+        done.effects.iter().for_each(|effect| effect.apply(self.planning.program, &mut after));
         after
     }
 

@@ -1,5 +1,7 @@
 //! The days of a plan that belong into a calendar.
 
+use std::collections::HashMap;
+
 use super::{Planned, Plans};
 use crate::messages::{Language, Plan as Says};
 use crate::moment::Day;
@@ -64,7 +66,20 @@ pub(super) fn days(plans: &Plans<'_>, planned: &Planned<'_>, language: Language)
     days.retain(|due| due.until >= made);
     days.iter_mut().for_each(|due| due.from = due.from.max(made));
     days.sort_by_key(|due| due.from);
+    name_apart(&mut days);
     days
+}
+
+/// What is there twice, such as an act that must be done again, gets keys of its own.
+fn name_apart(days: &mut [Due]) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for due in days {
+        let count = seen.entry(due.key.clone()).or_insert(0);
+        *count = count.saturating_add(1);
+        if *count > 1 {
+            due.key = format!("{}-{count}", due.key);
+        }
+    }
 }
 
 /// Is nothing open that answers decide?

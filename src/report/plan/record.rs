@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::days::days;
+use super::days::{Due, days};
 use super::sheet::{EntryKind, Section, sheet};
 use super::{Planned, Plans};
 use crate::messages::Language;
@@ -50,8 +50,8 @@ struct PlanRecord {
 
 #[derive(Serialize)]
 struct DayRecord {
-    id: String,
-    day: String,
+    key: String,
+    from: String,
     until: String,
     text: Texts,
 }
@@ -177,18 +177,20 @@ fn record(plans: &Plans<'_>, planned: &Planned<'_>) -> Option<PlanRecord> {
             .collect(),
         questions: end.questions.iter().map(|question| question.fact.name()).collect(),
         time_lines: plan.time_lines.iter().map(|line| time_line(program, line)).collect(),
-        days: days(plans, planned, Language::En)
-            .into_iter()
-            .zip(days(plans, planned, Language::Zh))
-            .map(|(en, zh)| DayRecord {
-                id: en.key,
-                day: en.from.iso(),
-                until: en.until.iso(),
-                text: both(&en.text, &zh.text),
-            })
-            .collect(),
+        days: due(plans, planned),
         sections: en.sections.iter().zip(&zh.sections).map(|(en, zh)| section(en, zh)).collect(),
     })
+}
+
+fn due(plans: &Plans<'_>, planned: &Planned<'_>) -> Vec<DayRecord> {
+    let [en, zh] = [Language::En, Language::Zh].map(|language| days(plans, planned, language));
+    let both = |(en, zh): (Due, Due)| DayRecord {
+        text: both(&en.text, &zh.text),
+        key: en.key,
+        from: en.from.iso(),
+        until: en.until.iso(),
+    };
+    en.into_iter().zip(zh).map(both).collect()
 }
 
 /// `2026-11-20`, or with its time.
