@@ -15,6 +15,7 @@ use crate::value::Value;
 use crate::verdict::{evaluate, telling};
 
 use self::answer::{Command, Days};
+use self::offers::{More, Stop};
 
 pub use self::prompt::Prompt;
 pub use self::why::{Whereabouts, Why};
@@ -22,6 +23,7 @@ pub use self::why::{Whereabouts, Why};
 mod answer;
 pub mod day;
 mod elements;
+mod offers;
 mod prompt;
 mod request;
 pub mod standing;
@@ -55,32 +57,6 @@ struct State {
     answers: usize,
     stop: Stop,
     more: More,
-}
-
-/// Questions that decide nothing are offered once all others are done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum More {
-    /// Nothing was said about them.
-    NotYet,
-    /// Shall they come? That is asked now.
-    Offered,
-    /// They come.
-    Yes,
-    /// They do not.
-    No,
-}
-
-/// An account that can never be deleted needs no further questions; somebody may want the whole list all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stop {
-    /// Nothing was said about it.
-    NotYet,
-    /// It is asked now.
-    Asked,
-    /// Go on.
-    No,
-    /// Stop here.
-    Yes,
 }
 
 /// What is asked within a question.
@@ -190,7 +166,7 @@ impl<'a> Interview<'a> {
         matches!(self.state.step, Step::Field(_)) && self.state.question.is_some()
     }
 
-    /// How many answers were given.
+    /// How many questions were answered.
     pub fn answers(&self) -> usize {
         self.state.answers
     }
@@ -239,7 +215,6 @@ impl<'a> Interview<'a> {
             None if self.state.step == Step::Another && answer::is_maybe(line) => {
                 self.history.push(self.state.clone());
                 self.pass(&question);
-                self.state.answers += 1;
             }
             Some(Command::DontKnow) => {
                 self.history.push(self.state.clone());
@@ -251,8 +226,9 @@ impl<'a> Interview<'a> {
                     Ok(taken) => day = taken,
                     Err(problem) => return Ok(Reply::Again(problem)),
                 }
+                // Elements of a list answer one question.
+                self.state.answers += usize::from(before.step == Step::Fact);
                 self.history.push(before);
-                self.state.answers += 1;
             }
         }
         self.judge()?;
@@ -261,36 +237,6 @@ impl<'a> Interview<'a> {
             self.next_question();
         }
         Ok(Reply::Taken { day })
-    }
-
-    /// Takes a line that says whether to stop, now that nothing can help.
-    fn stop_or_go_on(&mut self, line: &str) -> Result<Reply<'a>, Box<Diagnostic>> {
-        let stop = match (answer::command(line), answer::yes_or_no(line)) {
-            (Some(Command::Why), _) => return Ok(Reply::Why(self.why_impossible())),
-            (Some(Command::Back), _) => return self.back(),
-            (Some(Command::DontKnow), _) | (None, Some(true)) => Stop::Yes,
-            (None, Some(false)) => Stop::No,
-            (None, None) => return Ok(Reply::Again(messages::Interview::NotYesNo)),
-        };
-        self.history.push(self.state.clone());
-        self.state.stop = stop;
-        self.next_question();
-        Ok(Reply::Taken { day: None })
-    }
-
-    /// Takes a line that says whether questions shall come that decide nothing.
-    fn more_or_not(&mut self, line: &str) -> Result<Reply<'a>, Box<Diagnostic>> {
-        let more = match (answer::command(line), answer::yes_or_no(line)) {
-            (Some(Command::Why), _) => return Ok(Reply::Why(Why::telling())),
-            (Some(Command::Back), _) => return self.back(),
-            (Some(Command::DontKnow), _) | (None, Some(false)) => More::No,
-            (None, Some(true)) => More::Yes,
-            (None, None) => return Ok(Reply::Again(messages::Interview::NotYesNo)),
-        };
-        self.history.push(self.state.clone());
-        self.state.more = more;
-        self.next_question();
-        Ok(Reply::Taken { day: None })
     }
 
     fn back(&mut self) -> Result<Reply<'a>, Box<Diagnostic>> {
@@ -349,31 +295,6 @@ impl<'a> Interview<'a> {
             .filter(move |question| !nothing && self.is_askable(question))
     }
 
-    /// What decides nothing and tells more.
-    fn more_questions(&self) -> impl Iterator<Item = Question> {
-        let decides = |question: &Question| {
-            request::contains(&self.requested, &question.fact)
-                || self.outcome.questions.iter().any(|other| other.fact == question.fact)
-        };
-        let more = self.telling.iter().filter(move |question| !decides(question) && self.is_askable(question));
-        more.filter(|_| self.state.stop != Stop::Yes).cloned()
-    }
-
-    /// Is everything said that may decide? What is still asked only tells more.
-    pub fn is_decided(&self) -> bool {
-        self.state.more != More::NotYet
-    }
-
-    /// What tells more, once it is asked.
-    fn telling_now(&self) -> &[Question] {
-        if self.is_decided() { &self.telling } else { &[] }
-    }
-
-    /// How many questions there are that decide nothing.
-    fn count_of_more(&self) -> usize {
-        self.more_questions().count()
-    }
-
     fn is_askable(&self, question: &Question) -> bool {
         let field = place::field(self.program, &question.fact);
         field.is_some_and(|field| !matches!(field.kind, Type::Account(..)))
@@ -405,10 +326,15 @@ impl<'a> Interview<'a> {
     fn take(&mut self, question: &Question, line: &str) -> Result<Option<Day>, messages::Interview> {
         let field = place::field(self.program, &question.fact).ok_or(messages::Interview::NotYesNo)?;
         match (self.state.step.clone(), &field.kind) {
-            (Step::Fact | Step::Another, Type::List(layout)) => {
-                let more = answer::some_or_none(line).ok_or(messages::Interview::NotYesNo)?;
-                self.take_element(question, *layout, more);
-            }
+            (Step::Fact | Step::Another, Type::List(layout)) => match answer::some_or_none(line) {
+                Some(more) => self.take_element(question, *layout, more),
+                None => self.take_named_element(question, *layout, line).map_err(|problem| match problem {
+                    messages::Interview::NotSomeOrNone if self.state.step == Step::Another => {
+                        messages::Interview::NotYesNo
+                    }
+                    problem => problem,
+                })?,
+            },
             (Step::Field(slot), Type::List(layout)) => {
                 let field = self.program.layout(*layout).fields.get(slot).ok_or(messages::Interview::NotYesNo)?;
                 let value = answer::value(field, self.program, line, self.days())?;

@@ -182,3 +182,21 @@ fn assert_harmless(command: &str, ran: &Ran) {
         assert!(bad.is_none(), "`{command}` printed {bad:?}:\n{text:?}");
     }
 }
+
+#[test]
+fn days_are_named_as_people_say_them() {
+    let workshop = Workshop::new();
+    workshop.write("me.yaml", "wechat: { state: banned }\n");
+    let headline = |on: &[&str]| {
+        let mut command = workshop.adieu();
+        command.args(["me.yaml"]).args(on);
+        let ran = workshop.run_with(command, b"");
+        assert_eq!(ran.exit, 1, "{on:?}: {}", ran.stderr);
+        ran.stdout.lines().next().unwrap_or_default().to_owned()
+    };
+    let on = |day: &str| headline(&["--on", day]);
+    // It may be midnight in between.
+    assert!([headline(&[]), headline(&[])].contains(&on("today")));
+    assert_ne!(on("tomorrow"), on("today"));
+    assert_eq!((on("5 days ago"), on("2026/11/20")), (on("5 天前"), on("20 Nov 2026")));
+}

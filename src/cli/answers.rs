@@ -54,7 +54,7 @@ impl Answers {
     /// How commands about it are typed.
     pub fn command(&self, on: &Option<String>) -> Command {
         let file = files::shown(&self.path);
-        let on = on.as_ref().map(|on| if on.contains(' ') { format!(" --on '{on}'") } else { format!(" --on {on}") });
+        let on = on.as_ref().map(|on| format!(" --on {on}"));
         Command { with_options: format!("{file}{}", on.unwrap_or_default()), file }
     }
 

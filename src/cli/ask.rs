@@ -128,7 +128,7 @@ impl Session {
                 saved.map_err(|problem| terminal.refuse([problem]))?;
                 *held = Some(farewell(&interview, rules, &command, terminal));
             }
-            dialog::reply(&reply, program, &rules.sources, terminal);
+            dialog::reply(&reply, &wording(program, &told, rules, terminal), terminal);
             // After a wrong answer, or a reason, the question still stands above.
             shown = (!matches!(reply, Reply::Taken { .. })).then_some(prompt);
             if let Reply::Taken { day } = reply {

@@ -5,6 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use adieu::interview::day;
 use adieu::messages::Cli;
 use adieu::moment::{self, DateProblem, Day, Moment, Zone};
 use adieu::program::{Program, Type};
@@ -44,7 +45,9 @@ impl Clock {
         } else {
             moment::parse_day(text).map(Moment::Day)
         };
-        result.map(Asked::On).map_err(|problem| wrong(safe(text).into_owned(), problem))
+        // As people say it: `tomorrow`, `5 days ago`.
+        let said = |problem| day::read(text, self.today(), true).map(Moment::Day).map_err(|_| problem);
+        result.or_else(said).map(Asked::On).map_err(|problem| wrong(safe(text).into_owned(), problem))
     }
 }
 
@@ -65,6 +68,15 @@ impl Asked {
             Asked::On(moment) => moment,
             Asked::Now(now) if fields.any(|field| field.kind == Type::Time) => Moment::Instant(now),
             Asked::Now(now) => Moment::Day(program.platform.zone.day_of(now)),
+        }
+    }
+
+    /// The value of `--on` that asks the same again on any other day.
+    pub fn written(self) -> Option<String> {
+        match self {
+            Asked::On(Moment::Day(day)) => Some(day.iso()),
+            Asked::On(Moment::Instant(instant)) => Some(shanghai().rfc3339(instant)),
+            Asked::Now(_) => None,
         }
     }
 

@@ -51,7 +51,7 @@ impl Session {
         }
         // Somebody who asks about a day to come answers today all the same.
         let today = asked.day().min(clock.today());
-        match args.targets.as_slice() {
+        let session = match args.targets.as_slice() {
             [file] if is_file(file) => {
                 let from = Path::new(file);
                 let to = args.output.as_deref().unwrap_or(from);
@@ -64,7 +64,8 @@ impl Session {
                 Some(file) => Err(terminal.refuse([Cli::OneFileOrPlatforms { file: files::shown(Path::new(file)) }])),
                 None => Session::of_platforms(args, terminal, (today, clock)),
             },
-        }
+        };
+        session.map(|session| Session { on: asked.written(), ..session })
     }
 
     /// Asks about platforms, in a file that may be there already.
@@ -87,7 +88,7 @@ impl Session {
         }
         let queue = ids.iter().flat_map(|id| queued(&rules, id, &[])).collect();
         let answers = Answers::new(file);
-        Ok(Session { rules, answers, queue, today, on: args.on.clone(), unanswered: Vec::new(), first: true })
+        Ok(Session { rules, answers, queue, today, on: None, unanswered: Vec::new(), first: true })
     }
 
     /// Goes on with a file that is there already.
@@ -120,7 +121,7 @@ impl Session {
             // Without a day, answers are of today.
             answers.date(clock.today());
         }
-        Ok(Session { rules, answers, queue, today, on: args.on.clone(), unanswered: Vec::new(), first: true })
+        Ok(Session { rules, answers, queue, today, on: None, unanswered: Vec::new(), first: true })
     }
 
     /// Somebody elsewhere is told which day is called today.

@@ -1,7 +1,8 @@
 //! The elements of lists: one after another, and of each only what tells it from others or may decide something.
 
-use super::{Interview, Step};
+use super::{Interview, Step, answer};
 use crate::facts::place;
+use crate::messages;
 use crate::outcome::{FactPath, FactStep, Question};
 use crate::program::{Field, LayoutId, Type};
 use crate::value::{List, Value};
@@ -37,6 +38,23 @@ impl<'a> Interview<'a> {
         } else {
             self.state.question = None;
         }
+    }
+
+    /// One more element, of which the name is known.
+    pub(super) fn take_named_element(
+        &mut self,
+        question: &Question,
+        layout: LayoutId,
+        line: &str,
+    ) -> Result<(), messages::Interview> {
+        let field = self.program.layout(layout).fields.first().ok_or(messages::Interview::NotYesNo)?;
+        let value = answer::element(field, self.program, line, self.days())?;
+        self.take_element(question, layout, true);
+        if let Some(path) = self.newest_field(question, 0) {
+            self.set(&path, value);
+        }
+        self.state.step = Step::Field(1);
+        Ok(())
     }
 
     /// Goes past the fields of the newest element that change nothing, and on to the next element.

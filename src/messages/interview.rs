@@ -29,9 +29,9 @@ messages! {
         BeginNextUnasked { platform: Words, count: usize }
             en "{platform}: {count} questions at most, unless you have applied already."
             zh "{platform}：最多 {count} 个问题（已经申请过的另算）。"
-        NothingToAsk { platform: Words }
-            en "{platform}: no question is open."
-            zh "{platform}：没有要问的了。"
+        NothingToAsk { platform: Words, file: String }
+            en "{platform}: no question is open. To change an answer, edit {file}."
+            zh "{platform}：没有要问的了。要改答案，直接改 {file}。"
         DaysElsewhere { zone: Words, day: Words }
             en "Days are counted in {zone}, where it is now {day}."
             zh "日期按{zone}时间算，那里现在是 {day}。"
@@ -97,6 +97,10 @@ messages! {
         // --- wrong answers
 
         NotYesNo en "1 or 2, please" zh "请回答 1 或 2"
+        NotSomeOrNone
+            en "1 and then one by one, or 2 if there is none"
+            zh "有就答 1，再逐个填；没有就答 2"
+        OneAtATime en "one at a time, please" zh "请一次只填一个"
         NotWhole en "this takes a whole number, such as 3" zh "这里要写整数，例如 3"
         NotCount en "a count is 0 or more, such as 3" zh "数量不能是负数，例如 3"
         NotDecimal en "this takes a number, such as 2.5" zh "这里要写数字，例如 2.5"
@@ -126,15 +130,15 @@ messages! {
 
         // --- why
 
-        WhyCondition { title: Words, place: Words } en "Asked because of: {title} ({place})" zh "问这个，是因为这一条：{title}（{place}）"
-        WhyRequest { title: Words, place: Words }
-            en "Asked because a request that runs changes what counts: {title} ({place})"
-            zh "先问这个，是因为申请一旦提交，要看的就不一样了：{title}（{place}）"
+        WhyCondition { title: Words } en "Asked because of: {title}" zh "问这个，是因为这一条：{title}"
+        WhyRequest { title: Words }
+            en "Asked because a request that runs changes what counts: {title}"
+            zh "先问这个，是因为申请一旦提交，要看的就不一样了：{title}"
         WhyTelling
             en "It decides nothing: it tells what you would lose, what to do before, or what the platform does by itself."
             zh "这个不影响结论，只是用来告诉你会失去什么、事先要办什么、平台自己会做什么。"
         WhereToLook { text: Words } en "Where to look: {text}" zh "在哪里看：{text}"
-        WhereToLookCited { text: Words, place: Words } en "Where to look: {text} ({place})" zh "在哪里看：{text}（{place}）"
+        Cited { text: String, place: String } en "{text} ({place})" zh "{text}（{place}）"
         NobodySaysWhere
             en "Where to look, no source says. Enter if you cannot tell."
             zh "在哪里看，来源都没有说。说不准就直接回车。"
@@ -162,8 +166,12 @@ messages! {
         // --- the end
 
         SavedNothing en "Nothing was answered, nothing was saved." zh "一题也没答，什么都没存。"
-        SavedOne { file: String } en "Saved 1 answer in {file}." zh "已存 1 个答案到 {file}。"
-        Saved { count: usize, file: String } en "Saved {count} answers in {file}." zh "已存 {count} 个答案到 {file}。"
+        SavedOne { file: String }
+            en "Saved 1 answer in {file}; to change it, edit that file."
+            zh "已存 1 个答案到 {file}，要改就直接改这个文件。"
+        Saved { count: usize, file: String }
+            en "Saved {count} answers in {file}; to change one, edit that file."
+            zh "已存 {count} 个答案到 {file}，要改就直接改这个文件。"
         SoFar { answer: String } en "So far: {answer}" zh "目前：{answer}"
 GoOn { command: String } en "Go on: adieu ask {command}" zh "接着答：adieu ask {command}"
         SeeIt { command: String } en "See it: adieu {command}" zh "看结论：adieu {command}"

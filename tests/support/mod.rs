@@ -144,3 +144,13 @@ pub fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     found.sort();
     found
 }
+
+/// Asks through a pipe.
+pub fn piped(workshop: &Workshop, arguments: &[&str], lines: &str) -> Ran {
+    let mut command = workshop.adieu();
+    command.args(arguments);
+    let ran = workshop.run_with(command, lines.as_bytes());
+    let said = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(!said.chars().any(|character| character.is_control() && character != '\n'), "{said:?}");
+    ran
+}
