@@ -32,6 +32,7 @@ mod load;
 mod man;
 mod mistyped;
 mod plan;
+mod session;
 mod show;
 mod template;
 mod terminal;
@@ -80,7 +81,7 @@ impl Verb {
             Verb::Plan(args) => plan::run(args, terminal, clock),
             Verb::Ask(args) => ask::run(args, terminal, clock),
             Verb::Show(args) => show::run(args, terminal, clock),
-            Verb::Template(args) => template::run(args, terminal),
+            Verb::Template(args) => template::run(args, terminal, clock),
             Verb::Check(args) => check::run(args, terminal),
             Verb::Test(args) => test::run(args, terminal),
             Verb::Explain(args) => explain::run(args, terminal),

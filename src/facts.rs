@@ -26,6 +26,7 @@ mod document;
 mod edit;
 mod edit_lines;
 mod findings;
+mod out_of_force;
 mod json;
 mod json_words;
 mod locate;

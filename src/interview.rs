@@ -12,9 +12,10 @@ use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, FactScope, Outcome, Question};
 use crate::program::{Base, Field, Program, Type, Verdict};
 use crate::value::Value;
-use crate::verdict::evaluate;
+use crate::verdict::{evaluate, telling};
 
 use self::answer::{Command, Days};
+use self::offers::{More, Stop};
 
 pub use self::prompt::Prompt;
 pub use self::why::{Whereabouts, Why};
@@ -22,8 +23,10 @@ pub use self::why::{Whereabouts, Why};
 mod answer;
 pub mod day;
 mod elements;
+mod offers;
 mod prompt;
 mod request;
+pub mod standing;
 mod why;
 
 /// An interview under way.
@@ -36,6 +39,8 @@ pub struct Interview<'a> {
     outcome: Outcome,
     /// What is missing about a request for deletion.
     requested: Vec<request::Asked>,
+    /// What decides nothing and tells more.
+    telling: Vec<Question>,
     state: State,
     history: Vec<State>,
 }
@@ -51,19 +56,7 @@ struct State {
     number: usize,
     answers: usize,
     stop: Stop,
-}
-
-/// An account that can never be deleted needs no further questions; somebody may want the whole list all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stop {
-    /// Nothing was said about it.
-    NotYet,
-    /// It is asked now.
-    Asked,
-    /// Go on.
-    No,
-    /// Stop here.
-    Yes,
+    more: More,
 }
 
 /// What is asked within a question.
@@ -92,7 +85,8 @@ pub enum Reply<'a> {
 }
 
 impl<'a> Interview<'a> {
-    /// Begins with what is known already. `today` dates the answers: no event may lie after it.
+    /// Begins with what is known already. `today` is the day of the answers: no event may lie after it. It dates the
+    /// facts, unless they are dated later already.
     ///
     /// # Errors
     /// What the evaluation met: a number too large to compute with.
@@ -103,7 +97,7 @@ impl<'a> Interview<'a> {
         moment: Moment,
         today: Day,
     ) -> Result<Interview<'a>, Box<Diagnostic>> {
-        facts.as_of = Some(today);
+        facts.as_of = facts.as_of.max(Some(today));
         let outcome = evaluate(base, program, &facts, moment)?;
         let state = State {
             facts,
@@ -114,9 +108,10 @@ impl<'a> Interview<'a> {
             number: 0,
             answers: 0,
             stop: Stop::NotYet,
+            more: More::NotYet,
         };
-        let requested = Vec::new();
-        let mut interview = Interview { base, program, moment, today, outcome, requested, state, history: Vec::new() };
+        let (requested, telling, history) = (Vec::new(), Vec::new(), Vec::new());
+        let mut interview = Interview { base, program, moment, today, outcome, requested, telling, state, history };
         interview.judge()?;
         interview.next_question();
         Ok(interview)
@@ -129,6 +124,7 @@ impl<'a> Interview<'a> {
         self.state.question = None;
         self.state.number = 0;
         self.state.stop = Stop::NotYet;
+        self.state.more = More::NotYet;
         self.next_question();
         self
     }
@@ -143,6 +139,15 @@ impl<'a> Interview<'a> {
         let facts = &self.state.facts;
         self.outcome = evaluate(self.base, self.program, facts, self.moment)?;
         self.requested = request::questions(self.program, facts, &self.outcome);
+        self.telling = match self.outcome.verdict {
+            Verdict::Blocked
+            | Verdict::Waiting
+            | Verdict::Undetermined
+            | Verdict::PlatformDecides
+            | Verdict::Deletable => telling(self.base, self.program, facts, self.moment),
+            // Of a request under way, what has to be moved before has its time no more.
+            Verdict::NotOffered | Verdict::Pending | Verdict::Impossible => Vec::new(),
+        };
         Ok(())
     }
 
@@ -151,12 +156,17 @@ impl<'a> Interview<'a> {
         self.questions().count()
     }
 
+    /// Is it still to be asked whether deletion was asked for? If it was, other questions come.
+    pub fn may_be_requested(&self) -> bool {
+        self.questions().any(|question| self.requested.iter().any(|asked| asked.begins && asked.fact == question.fact))
+    }
+
     /// Is an element of a list only half described? What the answers so far come to is then no news yet.
     pub fn is_within_element(&self) -> bool {
         matches!(self.state.step, Step::Field(_)) && self.state.question.is_some()
     }
 
-    /// How many answers were given.
+    /// How many questions were answered.
     pub fn answers(&self) -> usize {
         self.state.answers
     }
@@ -194,6 +204,9 @@ impl<'a> Interview<'a> {
         if self.state.stop == Stop::Asked {
             return self.stop_or_go_on(line);
         }
+        if self.state.more == More::Offered {
+            return self.more_or_not(line);
+        }
         let Some(question) = self.state.question.clone() else { return Ok(Reply::Taken { day: None }) };
         let mut day = None;
         match answer::command(line) {
@@ -202,7 +215,6 @@ impl<'a> Interview<'a> {
             None if self.state.step == Step::Another && answer::is_maybe(line) => {
                 self.history.push(self.state.clone());
                 self.pass(&question);
-                self.state.answers += 1;
             }
             Some(Command::DontKnow) => {
                 self.history.push(self.state.clone());
@@ -214,8 +226,9 @@ impl<'a> Interview<'a> {
                     Ok(taken) => day = taken,
                     Err(problem) => return Ok(Reply::Again(problem)),
                 }
+                // Elements of a list answer one question.
+                self.state.answers += usize::from(before.step == Step::Fact);
                 self.history.push(before);
-                self.state.answers += 1;
             }
         }
         self.judge()?;
@@ -224,21 +237,6 @@ impl<'a> Interview<'a> {
             self.next_question();
         }
         Ok(Reply::Taken { day })
-    }
-
-    /// Takes a line that says whether to stop, now that nothing can help.
-    fn stop_or_go_on(&mut self, line: &str) -> Result<Reply<'a>, Box<Diagnostic>> {
-        let stop = match (answer::command(line), answer::yes_or_no(line)) {
-            (Some(Command::Why), _) => return Ok(Reply::Why(self.why_impossible())),
-            (Some(Command::Back), _) => return self.back(),
-            (Some(Command::DontKnow), _) | (None, Some(true)) => Stop::Yes,
-            (None, Some(false)) => Stop::No,
-            (None, None) => return Ok(Reply::Again(messages::Interview::NotYesNo)),
-        };
-        self.history.push(self.state.clone());
-        self.state.stop = stop;
-        self.next_question();
-        Ok(Reply::Taken { day: None })
     }
 
     fn back(&mut self) -> Result<Reply<'a>, Box<Diagnostic>> {
@@ -254,14 +252,19 @@ impl<'a> Interview<'a> {
     fn next_question(&mut self) {
         let place_of = |question: &Question| place::field(self.program, &question.fact)?.place.clone();
         let open: Vec<Question> = self.questions().collect();
-        let Some(first) = open.first() else { return };
+        let Some(first) = open.first() else {
+            if self.state.more == More::NotYet && self.more_questions().next().is_some() {
+                self.state.more = More::Offered;
+            }
+            return;
+        };
         if self.outcome.verdict == Verdict::Impossible && self.state.stop == Stop::NotYet {
             self.state.stop = Stop::Asked;
             return;
         }
         let here = |question: &Question| self.state.place.is_some() && place_of(question) == self.state.place;
         // A request, and what one can still do, come before everything.
-        let begins = first.conditions.is_empty()
+        let begins = request::contains(&self.requested, &first.fact)
             || place::field(self.program, &first.fact).is_some_and(|field| field.asked_first);
         let beside = open.iter().find(|question| here(question)).filter(|_| !begins);
         let question = beside.unwrap_or(first);
@@ -288,6 +291,7 @@ impl<'a> Interview<'a> {
         requested(true)
             .chain(others)
             .chain(requested(false))
+            .chain(self.more_questions().filter(|_| self.state.more == More::Yes))
             .filter(move |question| !nothing && self.is_askable(question))
     }
 
@@ -322,10 +326,15 @@ impl<'a> Interview<'a> {
     fn take(&mut self, question: &Question, line: &str) -> Result<Option<Day>, messages::Interview> {
         let field = place::field(self.program, &question.fact).ok_or(messages::Interview::NotYesNo)?;
         match (self.state.step.clone(), &field.kind) {
-            (Step::Fact | Step::Another, Type::List(layout)) => {
-                let more = answer::some_or_none(line).ok_or(messages::Interview::NotYesNo)?;
-                self.take_element(question, *layout, more);
-            }
+            (Step::Fact | Step::Another, Type::List(layout)) => match answer::some_or_none(line) {
+                Some(more) => self.take_element(question, *layout, more),
+                None => self.take_named_element(question, *layout, line).map_err(|problem| match problem {
+                    messages::Interview::NotSomeOrNone if self.state.step == Step::Another => {
+                        messages::Interview::NotYesNo
+                    }
+                    problem => problem,
+                })?,
+            },
             (Step::Field(slot), Type::List(layout)) => {
                 let field = self.program.layout(*layout).fields.get(slot).ok_or(messages::Interview::NotYesNo)?;
                 let value = answer::value(field, self.program, line, self.days())?;

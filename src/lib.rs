@@ -55,6 +55,7 @@ pub mod outcome;
 pub mod facts;
 pub mod eval;
 pub mod explain;
+pub mod acts;
 pub mod timeline;
 pub mod verdict;
 pub mod plan;

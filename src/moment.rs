@@ -234,7 +234,8 @@ pub enum DateProblem {
 /// Reads `2026-11-20`. Nothing else is taken, no offset and no other order.
 pub fn parse_day(text: &str) -> Result<Day, DateProblem> {
     let mut fields = text.split('-');
-    let year = digits(fields.next(), 4).ok_or(DateProblem::Malformed)?;
+    // There was no year 0.
+    let year = digits(fields.next(), 4).filter(|year| *year > 0).ok_or(DateProblem::Malformed)?;
     let month = digits(fields.next(), 2).ok_or(DateProblem::Malformed)?;
     let day = digits(fields.next(), 2).ok_or(DateProblem::Malformed)?;
     if fields.next().is_some() {

@@ -5,12 +5,12 @@
 //! nothing that an act can mend is left; then the first day is the evaluator's. So a planned day is as true as any
 //! other: do the acts on their days, ask again on that day, and the promised verdict comes out.
 //!
-//! Read it in this order: [`Plan`], [`plan`]; `effect.rs` and `act.rs` (what an act does to the facts), `walk.rs` (one
-//! way through all acts), `choose.rs` (which of several ways).
+//! Read it in this order: [`Plan`], [`plan`]; [`acts`](crate::acts) (what an act does to the facts), `course.rs` and
+//! `walk.rs` (one course through all acts), `follow.rs` (what an act breaks), `choose.rs` (which of several courses).
 
-mod act;
 mod choose;
-mod effect;
+mod course;
+mod follow;
 mod walk;
 
 use crate::diagnostic::Diagnostic;
@@ -18,17 +18,25 @@ use crate::eval::At;
 use crate::facts::Facts;
 use crate::moment::Moment;
 use crate::outcome::{Outcome, Point, TimeLine, Way};
-use crate::program::{Actor, Base, ConditionId, Fix, Procedure, ProcedureId, Program, RemedyId, Stage, Verdict};
+use crate::program::{
+    Actor, Base, ConditionId, Fix, Place, Procedure, ProcedureId, Program, RemedyId, Scope, Stage, Type, Verdict,
+    WaitKind,
+};
 use crate::timeline::{self, Awaited};
+use crate::truth::Truth;
 use crate::value::Value;
 use crate::verdict::evaluate;
 
-pub use effect::Effect;
+use course::{Planning, Through};
+
+pub use crate::acts::Effect;
 
 /// What to do about one account, in order.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// How things stand: at the moment first, then after each task in turn. There is one more than there are tasks.
+    /// How things stand at the moment.
+    pub first: Situation,
+    /// How things stand when each task in turn is planned, then after the last. There is one more than there are tasks.
     pub situations: Vec<Situation>,
     /// The acts in their order. The reasons of each are those of the situation at its own position.
     pub tasks: Vec<Task>,
@@ -45,12 +53,21 @@ pub struct Plan {
 impl Plan {
     /// How things stand at the moment.
     pub fn outcome(&self) -> Option<&Outcome> {
-        self.situations.first().map(|situation| &situation.outcome)
+        Some(&self.first.outcome)
     }
 
     /// The facts once every task is done.
     pub fn after(&self) -> Option<&Facts> {
         self.situations.last().map(|situation| &situation.facts)
+    }
+
+    /// The tasks that have changed what a reason of a situation rests on: positions in [`Plan::tasks`].
+    pub fn changed_by(&self, situation: usize, reason: crate::outcome::ReasonId) -> Vec<usize> {
+        let Some(outcome) = self.situations.get(situation).map(|situation| &situation.outcome) else {
+            return Vec::new();
+        };
+        let before = self.tasks.iter().enumerate().take(situation);
+        before.filter(|(_, task)| follow::rests_on(outcome, vec![reason], &task.effects)).map(|(at, _)| at).collect()
     }
 
     /// Can it be told of each task when it is done? If not, the request is not possible before it is.
@@ -89,10 +106,21 @@ pub struct Task {
     pub after: Vec<usize>,
     /// What it changes.
     pub effects: Vec<Effect>,
-    /// Conditions that held and hold no longer because of it, and when they hold again by waiting.
-    pub breaks: Vec<(ConditionId, Option<Point>)>,
+    /// Conditions that hold no longer because of it, or only later.
+    pub breaks: Vec<Broken>,
     /// Other ways to mend the same, and when the request would be possible then.
     pub instead: Vec<Instead>,
+}
+
+/// A condition that an act breaks besides.
+#[derive(Clone, Copy, Debug)]
+pub struct Broken {
+    /// Which.
+    pub condition: ConditionId,
+    /// False: it does not hold then; unknown: nobody can tell.
+    pub truth: Truth,
+    /// When it holds again by waiting.
+    pub until: Option<Point>,
 }
 
 /// A failing require that passes by waiting.
@@ -135,20 +163,26 @@ impl Task {
 ///
 /// Those of [`evaluate`].
 pub fn plan(base: &Base, program: &Program, facts: &Facts, moment: Moment) -> Result<Plan, Box<Diagnostic>> {
-    let outcome = evaluate(base, program, facts, moment)?;
-    if matches!(outcome.verdict, Verdict::Pending | Verdict::Impossible) {
-        let situations = vec![Situation { outcome, facts: facts.clone() }];
+    let through = Through::default();
+    planned(&Planning { base, program, moment, work: choose::MOST_WORK, through: &through }, facts)
+}
+
+fn planned(planning: &Planning<'_>, facts: &Facts) -> Result<Plan, Box<Diagnostic>> {
+    let &Planning { base, program, moment, .. } = planning;
+    let first = Situation { outcome: evaluate(base, program, facts, moment)?, facts: facts.clone() };
+    if matches!(first.outcome.verdict, Verdict::Pending | Verdict::Impossible) {
         let (tasks, pauses, time_lines) = (Vec::new(), Vec::new(), Vec::new());
-        return Ok(Plan { situations, tasks, pauses, request: None, end: None, time_lines });
+        let situations = vec![first.clone()];
+        return Ok(Plan { first, situations, tasks, pauses, request: None, end: None, time_lines });
     }
-    let walked = choose::best(&walk::Planning { base, program, moment }, facts, &outcome)?;
+    let walked = choose::best(planning, &first)?;
     let (mut end, mut time_lines) = (None, Vec::new());
     if let (Some(point), Some(last)) = (walked.request, walked.situations.last()) {
         end = Some(evaluate(base, program, &last.facts, moment_of(point))?);
         time_lines = after_request(base, program, &last.facts, point);
     }
-    let walk::Walked { situations, tasks, pauses, request } = walked;
-    Ok(Plan { situations, tasks, pauses, request, end, time_lines })
+    let course::Walked { situations, tasks, pauses, request } = walked;
+    Ok(Plan { first, situations, tasks, pauses, request, end, time_lines })
 }
 
 /// The order in which accounts are carried out: one whose deletion another's rules ask for comes before it. Positions
@@ -187,33 +221,61 @@ fn after_request(base: &Base, program: &Program, facts: &Facts, point: Point) ->
     program.procedures.iter().enumerate().filter_map(in_force).collect()
 }
 
-/// The waits after a request at a moment: the facts then say that it was made, and that nothing has followed yet.
+/// The waits after a request at a moment: the facts then say that it was made, and that others have not acted yet. The
+/// person acts as soon as it is possible.
 fn asked(at: &At<'_>, facts: &Facts, id: ProcedureId, procedure: &Procedure, moment: Moment) -> TimeLine {
     let zone = &at.program.platform.zone;
     let mut facts = facts.clone();
     facts.as_of = facts.as_of.map(|as_of| as_of.max(moment.day(zone)));
-    let fields = &at.program.layout(Program::ACCOUNT).fields;
     let mut requested = moment;
     for stage in &procedure.stages {
-        let (place, value) = match stage {
+        match stage {
             Stage::Request(place) => {
-                let is_time =
-                    fields.get(usize::from(place.slot)).is_some_and(|field| field.kind == crate::program::Type::Time);
-                requested = if is_time { Moment::Instant(moment.instant(zone)) } else { Moment::Day(moment.day(zone)) };
-                let value = if is_time { Value::Time(moment.instant(zone)) } else { Value::Date(moment.day(zone).0) };
-                (*place, value)
+                requested = match is_time(at.program, *place) {
+                    true => Moment::Instant(moment.instant(zone)),
+                    false => Moment::Day(moment.day(zone)),
+                };
+                happens(at.program, &mut facts, *place, Some(requested));
             }
-            Stage::Wait(wait) => match wait.kind {
-                crate::program::WaitKind::Until { fact, .. } => (fact, Value::None),
-                crate::program::WaitKind::For { .. } => continue,
-            },
-            Stage::Path(..) | Stage::Step(_) | Stage::Final(_) | Stage::Afterwards(..) => continue,
-        };
-        if let (crate::program::Scope::Account, Some(cell)) =
-            (place.scope, facts.account.get_mut(usize::from(place.slot)))
-        {
-            *cell = value;
+            Stage::Wait(wait) => {
+                if let WaitKind::Until { fact, .. } = wait.kind {
+                    happens(at.program, &mut facts, fact, None);
+                }
+            }
+            Stage::Path(..) | Stage::Step(_) | Stage::Final(_) | Stage::Afterwards(..) => {}
         }
     }
-    timeline::time_line(at, &mut at.frame(&facts), id, requested, Awaited::AtOnce)
+    let line = |facts: &Facts| timeline::time_line(at, &mut at.frame(facts), id, requested, Awaited::AtOnce);
+    // What the person does then may be what a later wait counts from; each round settles one wait at least.
+    let mut found = line(&facts);
+    for _ in 0..found.waits.len() {
+        let waits = timeline::waits(procedure).map(|(_, wait)| wait).zip(&found.waits);
+        for (wait, outcome) in waits.filter(|(_, outcome)| !outcome.awaits) {
+            if let (WaitKind::Until { fact, by: Actor::You, .. }, Some(until)) = (&wait.kind, outcome.until) {
+                happens(at.program, &mut facts, *fact, Some(until));
+                facts.as_of = facts.as_of.map(|as_of| as_of.max(until.day(zone)));
+            }
+        }
+        found = line(&facts);
+    }
+    found
+}
+
+/// Is a fact of the account a time, not a day?
+fn is_time(program: &Program, place: Place) -> bool {
+    let fields = &program.layout(Program::ACCOUNT).fields;
+    fields.get(usize::from(place.slot)).is_some_and(|field| field.kind == Type::Time)
+}
+
+/// Says of a day or time of the account that it has come, or has not.
+fn happens(program: &Program, facts: &mut Facts, place: Place, when: Option<Moment>) {
+    let zone = &program.platform.zone;
+    let value = match when {
+        None => Value::None,
+        Some(when) if is_time(program, place) => Value::Time(when.instant(zone)),
+        Some(when) => Value::Date(when.day(zone).0),
+    };
+    if let (Scope::Account, Some(cell)) = (place.scope, facts.account.get_mut(usize::from(place.slot))) {
+        *cell = value;
+    }
 }

@@ -1,14 +1,16 @@
 //! The answer for one account: every condition judged, every reason kept, and the verdict that follows.
 //!
 //! [`evaluate`] is the whole of it. `gather.rs` judges the conditions, `rank.rs` orders the questions, `notes.rs`
-//! finds the texts that apply.
+//! finds the texts that apply, `telling.rs` the questions that decide nothing and tell more.
 
+mod acted;
 mod gather;
 mod notes;
 mod rank;
 mod request;
 mod rest;
 mod spared;
+mod telling;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::{self, At, Failure, Frame};
@@ -22,6 +24,8 @@ use crate::timeline;
 use crate::truth::{Chain, Lasting, Truth};
 
 use gather::Judged;
+
+pub use telling::telling;
 
 /// Judges one account at a moment.
 ///
@@ -38,7 +42,8 @@ pub fn evaluate(base: &Base, program: &Program, facts: &Facts, moment: Moment) -
     rank::rank(program, &mut judged);
     let verdict = verdict_of(&at, &frame, &judged);
     let automatics = timeline::automatics(&at, &frame);
-    let promise = Promise::of(&at, &frame, facts, verdict, &judged).unless_struck(program, &automatics, &judged);
+    let promise = Promise::of(&at, &frame, facts, verdict, &judged).acted(&at, facts, moment, &judged)?;
+    let promise = promise.unless_struck(program, &automatics, &judged);
     let notes = notes::applying(&at, &frame);
     if let Some((failure, span)) = at.failure() {
         return Err(Box::new(failed(failure, span)));
@@ -116,9 +121,22 @@ fn verdict_of<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, judged: &Judged) -> Ve
         Some(Mend::Act | Mend::Others) => Verdict::Blocked,
         // Each passes by itself; if never all at once, an act must help, or nothing does.
         Some(Mend::At(_)) if waiting(at, frame).is_some() => Verdict::Waiting,
-        Some(Mend::At(_)) if failing().any(|condition| gather::offers_act(at.program, condition)) => Verdict::Blocked,
+        Some(Mend::At(passed)) if offers_act(at, judged) || offers_act_at(at, frame, passed) => Verdict::Blocked,
         Some(Mend::At(_)) => Verdict::Impossible,
     }
+}
+
+/// Does anything that fails come with an act?
+fn offers_act(at: &At<'_>, judged: &Judged) -> bool {
+    let mut failing = judged.conditions.iter().filter(|condition| condition.truth == Truth::False);
+    failing.any(|condition| gather::offers_act(at.program, condition))
+}
+
+/// The same once what fails now has passed: what was done too early may have to be done again.
+fn offers_act_at<'v, 'p: 'v>(at: &At<'p>, frame: &Frame<'v>, passed: i64) -> bool {
+    let later = at.moved(passed);
+    let judged = gather::judge(&later, frame);
+    offers_act(&later, &judged)
 }
 
 /// The verdict once nothing fails.
@@ -176,6 +194,27 @@ impl Promise {
             | Verdict::PlatformDecides
             | Verdict::Deletable => Promise::NONE,
         }
+    }
+
+    /// The same, if acts count as something else besides.
+    fn acted(
+        mut self,
+        at: &At<'_>,
+        facts: &Facts,
+        moment: Moment,
+        judged: &Judged,
+    ) -> Result<Promise, Box<Diagnostic>> {
+        if self.not_before.is_none() {
+            return Ok(self);
+        }
+        if let Some(promise) = acted::promise(at, facts, moment, &judged.conditions) {
+            let promise = promise?;
+            self.not_before = promise.map(|(first, _)| first).into_iter().chain(self.by_waiting).min();
+            if let (Some((_, then)), None) = (promise, self.by_waiting) {
+                self.then = Some(then);
+            }
+        }
+        Ok(self)
     }
 
     /// Nothing is promised for a day on which the platform has closed the account.

@@ -14,7 +14,7 @@ use expectrl::process::unix::WaitStatus;
 use expectrl::session::OsSession;
 use expectrl::{Eof, Expect, Session};
 
-use support::{Ran, Workshop};
+use support::{Workshop, piped};
 
 /// An interview in a terminal.
 struct Terminal(OsSession);
@@ -60,16 +60,6 @@ impl Terminal {
 const CTRL_C: &str = "\u{3}";
 const CTRL_D: &str = "\u{4}";
 
-/// Asks through a pipe.
-fn piped(workshop: &Workshop, arguments: &[&str], lines: &str) -> Ran {
-    let mut command = workshop.adieu();
-    command.args(arguments);
-    let ran = workshop.run_with(command, lines.as_bytes());
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(!said.chars().any(|character| character.is_control() && character != '\n'), "{said:?}");
-    ran
-}
-
 #[test]
 fn a_person_is_led_to_the_report() {
     let workshop = Workshop::new();
@@ -90,6 +80,7 @@ fn a_person_is_led_to_the_report() {
     terminal.shows("Keep: released?").answer("n");
     terminal.shows("Keep: last sign-in with WeChat?").answer("2026-01-05");
     terminal.shows("Another?").answer("2");
+    terminal.shows("1 more question changes no verdict").answer("no");
     let (text, exit) = terminal.end();
     assert!(text.contains("BLOCKED  WeChat") && text.contains("Close WeChat Pay"), "{text}");
     assert_eq!(exit, 1);
@@ -114,7 +105,7 @@ fn ctrl_c_loses_nothing() {
     let mut terminal = Terminal::open(&workshop, &["wechat"]);
     terminal.answer("none").answer("3").shows("Which passwords").shows(" > ").press(CTRL_C);
     let (text, exit) = terminal.end();
-    assert!(text.contains("Saved 2 answers in wechat.yaml."), "{text}");
+    assert!(text.contains("Saved 2 answers in wechat.yaml;"), "{text}");
     assert!(text.contains("Go on: adieu ask wechat.yaml        See it: adieu wechat.yaml"), "{text}");
     assert_eq!(exit, 1, "a banned account is blocked, whatever the other answers are");
 
@@ -132,7 +123,7 @@ fn one_may_go_back_ask_why_and_mistype() {
     terminal.answer("b").shows("this is the first question");
     terminal.answer("none").shows("normal use?").answer("stolne").shows("did you mean stolen?");
     terminal.answer("2").shows("Which passwords").answer("2").shows("Is WeChat Pay open").answer("?");
-    terminal.shows("Asked because of: WeChat Pay is closed or was never opened (press:28,").shows("Where to look");
+    terminal.shows("Asked because of: WeChat Pay is closed or was never opened (a press").shows("Where to look");
     terminal.answer("b").shows("Which passwords").answer("b").shows("normal use?").answer("normal").answer("2");
     terminal.answer("7").shows("one of them, by number (1 to 3) or by name").answer("");
     terminal.shows("Is any money").answer("maybe").shows("1 or 2, please").answer("是");
@@ -166,6 +157,7 @@ fn a_chinese_reader_is_asked_in_chinese() {
         .answer("从未开通")
         .answer("否");
     terminal.answer("0").answer("没有").answer("没有");
+    terminal.shows("还有 1 个问题不影响结论").answer("");
     let (text, exit) = terminal.end();
     assert!(text.contains("【可以注销】微信"), "{text}");
     assert_eq!(exit, 0);
@@ -186,7 +178,7 @@ fn a_pipe_that_ends_early_loses_nothing() {
     let workshop = Workshop::new();
     let ran = piped(&workshop, &["ask", "wechat"], "none\nnormal\n");
     assert_eq!(ran.exit, 3, "answers are missing");
-    assert!(ran.stderr.contains("Saved 2 answers in wechat.yaml."), "{}", ran.stderr);
+    assert!(ran.stderr.contains("Saved 2 answers in wechat.yaml;"), "{}", ran.stderr);
     assert!(workshop.read("wechat.yaml").contains("state: normal"));
 }
 
@@ -194,8 +186,8 @@ fn a_pipe_that_ends_early_loses_nothing() {
 fn what_a_file_holds_already_stays() {
     let workshop = Workshop::new();
     workshop.write("me.yaml", "as_of: 2020-01-01\nqq:\n  q_coins: 0\nwechat:\n  state: stolen\n  my_note: keep this\n");
-    let ran = piped(&workshop, &["ask", "me.yaml", "-p", "wechat"], "no\n2\n1\n");
-    assert!(ran.stderr.contains("Saved 3 answers in me.yaml."), "{}", ran.stderr);
+    let ran = piped(&workshop, &["ask", "me.yaml", "-p", "wechat"], "yes\nno\n2\n1\n");
+    assert!(ran.stderr.contains("Saved 3 answers in me.yaml;"), "{}", ran.stderr);
     let kept = workshop.read("me.yaml");
     for line in ["state: stolen", "my_note: keep this", "qq:", "pay: never_opened"] {
         assert!(kept.contains(line), "{line} is missing:\n{kept}");
@@ -208,7 +200,7 @@ fn a_persons_own_comments_stay() {
     let text = "\u{feff}# mine\r\nas_of: 2020-01-01 # long ago\r\nwechat:\r\n  state: \"?\" # I forgot\r\n  pay: \"?\"\r\n  # a note to myself";
     workshop.write("me.yaml", text);
     let ran = piped(&workshop, &["ask", "me.yaml"], "\nstolen\n2\n1\n");
-    assert!(ran.stderr.contains("answers in me.yaml."), "{}", ran.stderr);
+    assert!(ran.stderr.contains("answers in me.yaml;"), "{}", ran.stderr);
     let kept = workshop.read("me.yaml");
     let (head, rest) = kept.split_once("as_of: ").unwrap();
     let (_, rest) = rest.split_at("2020-01-01".len());
@@ -264,7 +256,7 @@ fn days_are_typed_as_people_say_them() {
     terminal.shows("3 there may be others").answer("b").shows("day of the change?").answer("昨天");
     terminal.shows("Thu 19 Nov 2026.  ✗ To wait for: Thu 3 Dec.").press(CTRL_C);
     let (text, _) = terminal.end();
-    assert!(text.contains("Saved 5 answers"), "{text}");
+    assert!(text.contains("Saved 3 answers"), "{text}");
     let kept = workshop.read("wechat.yaml");
     assert!(kept.contains("{ kind: password, on: 2026-11-19 }") && kept.contains("- \"?\""), "{kept}");
 }
@@ -303,4 +295,47 @@ fn a_person_is_asked_once_for_all_platforms() {
     assert!(text.contains("BLOCKED  Pigeon") && text.contains("BLOCKED  Raven"), "{text}");
     assert_eq!(exit, 1);
     assert!(workshop.read("me.yaml").contains("phone: no"));
+}
+
+#[test]
+fn what_decides_nothing_is_offered_at_the_end() {
+    let workshop = Workshop::new();
+    let decided = "as_of: 2026-11-20\nqq:\n  requested_on: none\n  can_sign_in: no\n  knows_password: yes\n  \
+        security_changes: []\n  open_cases: 0\n  q_coins: 0\n  game_points: []\n  account_type: normal\n\
+        me:\n  has_phone: yes\n";
+    workshop.write("qq.yaml", decided);
+    let ask = ["ask", "qq", "--on", "2026-11-20"];
+    // Whoever does not care gets the report.
+    for lines in ["", "2\n", "\n"] {
+        let ran = piped(&workshop, &ask, lines);
+        assert!(
+            ran.stderr.contains("QQ: no question is open.") && ran.stdout.contains("QQ, Fri 20 Nov 2026"),
+            "{}",
+            ran.stderr
+        );
+        assert_eq!(workshop.read("qq.yaml"), decided);
+    }
+    let ran = piped(&workshop, &ask, "?\nyes\n320\nb\n300\n0\n2\n1\nTea\n1\n2\n");
+    for said in ["It decides nothing: it tells", "1  How much money is in QQ Wallet?", "Which QQ groups do you own?"] {
+        assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
+    }
+    assert!(ran.stdout.contains("300"), "{}", ran.stdout);
+    assert!(workshop.read("qq.yaml").contains("Tea"), "{}", workshop.read("qq.yaml"));
+}
+
+#[test]
+fn the_first_element_may_be_typed_where_it_is_asked_whether_there_is_any() {
+    let workshop = Workshop::new();
+    let lines = "none\nnormal\n2026-11-12\npassword\n12 Nov\nphone\n2026-11-13\n2\nclosed\nno\n0\n2\nKeep, Tea\nmaybe\n3\nKeep\n\n\nTea\n\n\n2\n1\n";
+    let ran = piped(&workshop, &["wechat", "--on", "2026-11-20"], lines);
+    assert_eq!(ran.stderr.matches("1 and then one by one, or 2 if there is none").count(), 3, "{}", ran.stderr);
+    assert!(ran.stderr.contains("one at a time, please"), "{}", ran.stderr);
+    let wrong = "this takes a day, such as 2026-11-15, yesterday or 5 days ago; never: none";
+    assert!(piped(&workshop, &["qq"], "1\n").stderr.contains(wrong));
+    let kept = workshop.read("wechat.yaml");
+    for line in
+        ["{ kind: password, on: 2026-11-12 }", "{ kind: phone, on: 2026-11-13 }", "{ name: Keep }", "{ name: Tea }"]
+    {
+        assert!(kept.contains(line), "{line}: {kept}");
+    }
 }

@@ -58,12 +58,14 @@ fn a_reader_who_has_seen_enough_ends_the_program_in_silence() {
 fn the_exit_code_stays_what_it_is_when_nobody_reads_on() {
     let workshop = Workshop::new();
     workshop.write("me.yaml", "as_of: 2026-11-20\nwechat: { state: banned }\n");
-    let mut command = workshop.adieu();
-    let pipes = command.args(["eval", "me.yaml", "--on", "2026-11-20"]).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = pipes.spawn().unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]));
+    for verb in ["eval", "plan"] {
+        let mut command = workshop.adieu();
+        let pipes = command.args([verb, "me.yaml", "--on", "2026-11-20"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = pipes.spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]), "{verb}");
+    }
 }
 
 #[test]
@@ -174,7 +176,27 @@ fn assert_harmless(command: &str, ran: &Ran) {
         return;
     }
     for text in [&ran.stdout, &ran.stderr] {
+        // A calendar's lines end so.
+        let text = if command.contains("--format ics") { text.replace("\r\n", "\n") } else { text.clone() };
         let bad = text.chars().find(|&c| !matches!(c, '\n' | '\t') && adieu::report::view::is_unsafe(c));
         assert!(bad.is_none(), "`{command}` printed {bad:?}:\n{text:?}");
     }
+}
+
+#[test]
+fn days_are_named_as_people_say_them() {
+    let workshop = Workshop::new();
+    workshop.write("me.yaml", "wechat: { state: banned }\n");
+    let headline = |on: &[&str]| {
+        let mut command = workshop.adieu();
+        command.args(["me.yaml"]).args(on);
+        let ran = workshop.run_with(command, b"");
+        assert_eq!(ran.exit, 1, "{on:?}: {}", ran.stderr);
+        ran.stdout.lines().next().unwrap_or_default().to_owned()
+    };
+    let on = |day: &str| headline(&["--on", day]);
+    // It may be midnight in between.
+    assert!([headline(&[]), headline(&[])].contains(&on("today")));
+    assert_ne!(on("tomorrow"), on("today"));
+    assert_eq!((on("5 days ago"), on("2026/11/20")), (on("5 天前"), on("20 Nov 2026")));
 }

@@ -23,6 +23,7 @@ const LAYERS: &[&str] = &[
     "facts",
     "eval",
     "explain",
+    "acts",
     "timeline",
     "verdict",
     "plan",

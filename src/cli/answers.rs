@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use adieu::diagnostic::Code;
 use adieu::facts::{Account, AccountFile, Document, Facts, Format, merge, write};
-use adieu::messages::{Cli, Language};
+use adieu::messages::{Cli, Language, Words};
 use adieu::moment::Day;
 use adieu::program::{Base, Program};
 use adieu::rules::Rules;
+use adieu::value::Value;
 
 use super::files;
 
@@ -20,22 +21,80 @@ pub struct Answers {
     text: Option<String>,
     document: Option<Document>,
     file: AccountFile,
+    /// The file does not say yet what it shall say.
+    behind: bool,
+}
+
+/// The account file as it stands in commands ready to paste.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// Its name.
+    pub file: String,
+    /// The name with what else was typed: `me.yaml --on 2026-11-20`.
+    pub with_options: String,
 }
 
 impl Answers {
     /// What a document says, to be completed; `text` is what the file holds, if it is there.
     pub fn completing(path: PathBuf, text: Option<String>, document: Document, file: AccountFile) -> Answers {
-        Answers { path, text, document: Some(document), file }
+        let behind = text.is_none();
+        Answers { path, text, document: Some(document), file, behind }
     }
 
     /// A file that is still to be written.
     pub fn new(path: PathBuf) -> Answers {
-        Answers { path, text: None, document: None, file: AccountFile::default() }
+        Answers { path, text: None, document: None, file: AccountFile::default(), behind: true }
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// How commands about it are typed.
+    pub fn command(&self, on: &Option<String>) -> Command {
+        let file = files::shown(&self.path);
+        let on = on.as_ref().map(|on| format!(" --on {on}"));
+        Command { with_options: format!("{file}{}", on.unwrap_or_default()), file }
+    }
+
+    /// The day of its answers, if it has one.
+    pub fn day(&self) -> Option<Day> {
+        self.file.as_of
+    }
+
+    /// From now on they are of this day, or of a later one that they have already.
+    pub fn date(&mut self, day: Day) {
+        self.file.as_of = self.file.as_of.max(Some(day));
+    }
+
+    /// Does the file say all that it shall say, and does it hold the account of these rules?
+    pub fn are_kept(&self, program: usize) -> bool {
+        !self.behind && self.file.accounts.iter().any(|account| account.program == program)
+    }
+
+    /// The accounts that anything is known of, with the platforms' names; without their rules if these are not loaded.
+    pub fn accounts(&self, rules: &Rules) -> Vec<(Option<usize>, Words)> {
+        let knows = |values: &[Value]| values.iter().any(|value| !value.is_unknown());
+        let known = self.file.accounts.iter().filter(|Account { facts, .. }| knows(&facts.account) || knows(&facts.me));
+        let known = known.filter_map(|account| {
+            let program = rules.base.programs.get(account.program)?;
+            Some((Some(account.program), program.platform.title.clone()))
+        });
+        let keys = self.document.iter().flat_map(Document::platform_keys).map(|(key, _)| key);
+        let loaded = |key: &&str| rules.base.programs.iter().any(|program| program.platform.id == *key);
+        let others = keys.filter(|key| !loaded(key)).map(|key| (None, Words::of(key, key)));
+        known.chain(others).collect()
+    }
+
+    /// Nothing of what was known holds any more.
+    pub fn forget(&mut self, rules: &Rules) {
+        self.behind = true;
+        for account in &mut self.file.accounts {
+            if let Some(program) = rules.base.programs.get(account.program) {
+                account.facts = Facts::unknown(program);
+            }
+        }
     }
 
     /// Can anything be kept there? Better found out before the first question than after the first answer.
@@ -66,23 +125,23 @@ impl Answers {
         }
     }
 
-    /// Keeps what is known of one account, dated today.
+    /// Keeps what is known of one account.
     ///
     /// # Errors
     /// The sentence that says why it cannot be written.
-    pub fn save(
-        &mut self,
-        program: usize,
-        facts: &Facts,
-        today: Day,
-        rules: &Rules,
-        language: Language,
-    ) -> Result<(), Cli> {
-        self.file.as_of = Some(today);
+    pub fn save(&mut self, program: usize, facts: &Facts, rules: &Rules, language: Language) -> Result<(), Cli> {
         match self.file.accounts.iter_mut().find(|account| account.program == program) {
             Some(account) => account.facts = facts.clone(),
             None => self.file.accounts.push(Account { program, facts: facts.clone() }),
         }
+        self.write(rules, language)
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    /// The sentence that says why it cannot be written.
+    pub fn write(&mut self, rules: &Rules, language: Language) -> Result<(), Cli> {
         let name = self.path.to_string_lossy();
         let format = self.document.as_ref().map(Document::format).or(Format::of_name(&name)).unwrap_or(Format::Yaml);
         let text = match &self.document {
@@ -93,6 +152,7 @@ impl Answers {
         replace(&self.path, &format!("{mark}{text}"))
             .map_err(|error| Cli::CannotWrite { file: files::shown(&self.path), reason: error.to_string() })?;
         self.text = Some(text);
+        self.behind = false;
         Ok(())
     }
 

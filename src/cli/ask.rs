@@ -1,33 +1,30 @@
 //! `adieu ask`: leads an interview, keeps the answers, ends in the report. Questions go to standard error, so that the
 //! report alone is the result.
 
-use std::io::BufRead;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use adieu::diagnostic::Diagnostic;
 use adieu::facts::{Account, Facts};
 use adieu::interview::{Interview, Reply};
-use adieu::messages::{self, Cli};
+use adieu::messages;
 use adieu::moment::Day;
-use adieu::outcome::{FactPath, Outcome};
+use adieu::outcome::Outcome;
 use adieu::program::Program;
 use adieu::report::account::changes;
 use adieu::report::judged::Judged;
 use adieu::report::layout::unkept;
 use adieu::report::phrase::Wording;
-use adieu::rules::{Rules, built_in_platform_called};
-use adieu::source::SourceMap;
+use adieu::rules::Rules;
 
-use super::accounts::{Accounts, Wanted};
-use super::answers::Answers;
+use super::answers::Command;
 use super::args::{Ask, Eval, OutputFormat};
 use super::clock::{Asked, Clock};
-use super::dialog;
+use super::dialog::{self, Typed};
 use super::eval;
 use super::exit::Exit;
-use super::files;
 use super::interrupt::{Farewell, Interrupt};
 use super::load;
+use super::session::Session;
 use super::terminal::Terminal;
 
 /// Asks, and prints the report.
@@ -47,9 +44,6 @@ enum Ended {
     Interrupted(Exit),
 }
 
-/// The file of several platforms, if no other one is named.
-const SEVERAL: &str = "me.yaml";
-
 /// The report of an account file.
 fn report_of(file: PathBuf, args: Ask) -> Eval {
     Eval {
@@ -67,9 +61,13 @@ fn report_of(file: PathBuf, args: Ask) -> Eval {
 
 fn lead(args: &Ask, terminal: &Terminal, clock: Clock) -> Result<Ended, Exit> {
     let asked = clock.asked(args.on.as_deref()).map_err(|problem| terminal.refuse(problem))?;
-    let mut session = Session::open(args, terminal, clock.today())?;
+    let mut session = Session::open(args, terminal, asked, clock)?;
     session.answers.can_be_kept().map_err(|problem| terminal.refuse([problem]))?;
+    session.tell_day(clock, terminal);
     let interrupt = Interrupt::new();
+    if let Some(exit) = session.settle_day(&interrupt, terminal)? {
+        return Ok(Ended::Interrupted(exit));
+    }
     for account in std::mem::take(&mut session.queue) {
         if let Some(exit) = session.interview(account, asked, &interrupt, terminal)? {
             return Ok(Ended::Interrupted(exit));
@@ -80,93 +78,7 @@ fn lead(args: &Ask, terminal: &Terminal, clock: Clock) -> Result<Ended, Exit> {
     Ok(Ended::Answered(session.answers.path().to_owned()))
 }
 
-/// The rules, the file, and the accounts to ask about.
-struct Session {
-    rules: Rules,
-    answers: Answers,
-    queue: Vec<Account>,
-    today: Day,
-    /// Questions about the person that nobody could answer: they are asked once for all platforms.
-    unanswered: Vec<FactPath>,
-    /// Nothing was asked yet.
-    first: bool,
-}
-
 impl Session {
-    fn open(args: &Ask, terminal: &Terminal, today: Day) -> Result<Session, Exit> {
-        for target in &args.targets {
-            let path = Path::new(target);
-            if built_in_platform_called(target).is_none() && files::is_rule_file(path) && path.exists() {
-                return Err(terminal.refuse([Cli::RuleFileToAsk { file: files::shown(path) }]));
-            }
-        }
-        match args.targets.as_slice() {
-            [file] if is_file(file) => {
-                let from = Path::new(file);
-                let to = args.output.as_deref().unwrap_or(from);
-                if to != from && to.exists() {
-                    return Err(terminal.refuse([Cli::ExistsAlready { file: files::shown(to) }]));
-                }
-                Session::complete(args, from, to, args.platform.as_slice(), terminal, today)
-            }
-            targets => match targets.iter().find(|target| is_file(target)) {
-                Some(file) => Err(terminal.refuse([Cli::OneFileOrPlatforms { file: files::shown(Path::new(file)) }])),
-                None => Session::of_platforms(args, terminal, today),
-            },
-        }
-    }
-
-    /// Asks about platforms, in a file that may be there already.
-    fn of_platforms(args: &Ask, terminal: &Terminal, today: Day) -> Result<Session, Exit> {
-        let rules = load::platforms(SourceMap::new(), &args.targets, &args.rules, terminal)?;
-        let called = |target: &String| rules.platform_called(target).map(|program| program.platform.id.clone());
-        let mut ids: Vec<String> = Vec::new();
-        for id in args.targets.iter().filter_map(called) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        let file = match (&args.output, ids.as_slice()) {
-            (Some(file), _) => file.clone(),
-            (None, [id]) => PathBuf::from(format!("{id}.yaml")),
-            (None, _) => PathBuf::from(SEVERAL),
-        };
-        if file.exists() {
-            return Session::complete(args, &file, &file, &ids, terminal, today);
-        }
-        let queue = ids.iter().flat_map(|id| queued(&rules, id, &[])).collect();
-        Ok(Session { rules, answers: Answers::new(file), queue, today, unanswered: Vec::new(), first: true })
-    }
-
-    /// Goes on with a file that is there already.
-    fn complete(
-        args: &Ask,
-        from: &Path,
-        to: &Path,
-        platforms: &[String],
-        terminal: &Terminal,
-        today: Day,
-    ) -> Result<Session, Exit> {
-        let from = from.to_owned();
-        let platform = match platforms {
-            [only] => Some(only.as_str()),
-            _ => None,
-        };
-        let wanted = Wanted { files: std::slice::from_ref(&from), from: None, set: &[], platform, rules: &args.rules };
-        let accounts = Accounts::load_with(&wanted, platforms, today, terminal)?;
-        let known: Vec<Account> = accounts.iter().map(|(_, account)| account.clone()).collect();
-        let rules = accounts.rules;
-        let queue = match (accounts.only.as_ref(), platforms) {
-            (Some(id), _) => queued(&rules, id, &known),
-            (None, []) => known,
-            (None, ids) => ids.iter().flat_map(|id| queued(&rules, id, &known)).collect(),
-        };
-        let (document, file) = accounts.files.into_iter().next().ok_or(Exit::NotJudged)?;
-        let known = (from == to).then(|| rules.sources.file(document.file()).text.clone());
-        let answers = Answers::completing(to.to_owned(), known, document, file);
-        Ok(Session { rules, answers, queue, today, unanswered: Vec::new(), first: true })
-    }
-
     /// Leads one interview to its end; tells how the program ends if nobody answers any more.
     fn interview(
         &mut self,
@@ -175,7 +87,7 @@ impl Session {
         interrupt: &Interrupt,
         terminal: &Terminal,
     ) -> Result<Option<Exit>, Exit> {
-        let Session { rules, answers, today, unanswered, first, .. } = self;
+        let Session { rules, answers, today, unanswered, first, on, .. } = self;
         let Some(program) = rules.base.programs.get(account.program) else { return Ok(None) };
         let fail = |diagnostic: Box<Diagnostic>| {
             load::tell(&[*diagnostic], &rules.sources, terminal);
@@ -187,34 +99,36 @@ impl Session {
         let mut interview = interview.after(unanswered);
         dialog::begin(&interview, program, answers.path(), std::mem::take(first), terminal);
         let mut told = (interview.facts(), interview.outcome().clone());
-        let mut input = std::io::stdin().lock().split(b'\n');
-        *interrupt.hold() = Some(farewell(&interview, rules, answers.path(), terminal));
+        let command = answers.command(on);
+        *interrupt.hold() = Some(farewell(&interview, rules, &command, terminal));
         let mut shown = None;
         while let Some(prompt) = interview.prompt() {
             if shown.as_ref() != Some(&prompt) {
                 dialog::show(&prompt, terminal);
             }
-            dialog::point(terminal);
-            let Some(Ok(typed)) = input.next() else {
-                return Ok(Some(dialog::end(&farewell(&interview, rules, answers.path(), terminal), terminal)));
+            let line = match dialog::typed(terminal) {
+                Typed::Line(line) => line,
+                Typed::NotUtf8 => {
+                    dialog::told(messages::Interview::NotUtf8, terminal);
+                    shown = Some(prompt);
+                    continue;
+                }
+                // What would still be asked decides nothing.
+                Typed::Nothing if interview.is_decided() => break,
+                Typed::Nothing => {
+                    return Ok(Some(dialog::end(&farewell(&interview, rules, &command, terminal), terminal)));
+                }
             };
-            let Ok(line) = String::from_utf8(typed) else {
-                dialog::reply(&Reply::Again(messages::Interview::NotUtf8), program, &rules.sources, terminal);
-                shown = Some(prompt);
-                continue;
-            };
-            let line = line.trim_end_matches('\r');
-            dialog::echo(line, terminal);
             let before = interview.facts();
-            let reply = interview.answer(line).map_err(fail)?;
+            let reply = interview.answer(&line).map_err(fail)?;
             // Kept before it is told, so that what was told is never lost.
             if interview.facts() != before {
                 let mut held = interrupt.hold();
-                let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());
+                let saved = answers.save(account.program, &interview.facts(), rules, terminal.language());
                 saved.map_err(|problem| terminal.refuse([problem]))?;
-                *held = Some(farewell(&interview, rules, answers.path(), terminal));
+                *held = Some(farewell(&interview, rules, &command, terminal));
             }
-            dialog::reply(&reply, program, &rules.sources, terminal);
+            dialog::reply(&reply, &wording(program, &told, rules, terminal), terminal);
             // After a wrong answer, or a reason, the question still stands above.
             shown = (!matches!(reply, Reply::Taken { .. })).then_some(prompt);
             if let Reply::Taken { day } = reply {
@@ -225,24 +139,14 @@ impl Session {
                 }
             }
         }
-        let saved = answers.save(account.program, &interview.facts(), *today, rules, terminal.language());
-        saved.map_err(|problem| terminal.refuse([problem]))?;
+        // A file in which nothing new is known stays as it is.
+        if !answers.are_kept(account.program) {
+            let saved = answers.save(account.program, &interview.facts(), rules, terminal.language());
+            saved.map_err(|problem| terminal.refuse([problem]))?;
+        }
         unanswered.extend(interview.unanswered().cloned());
         Ok(None)
     }
-}
-
-/// The accounts of a platform, or a new one.
-fn queued(rules: &Rules, id: &str, known: &[Account]) -> Vec<Account> {
-    let programs = rules.base.programs.iter().enumerate().filter(|(_, program)| program.platform.id == id);
-    let accounts = programs.flat_map(|(at, program)| {
-        let mut own: Vec<Account> = known.iter().filter(|account| account.program == at).cloned().collect();
-        if own.is_empty() {
-            own.push(Account { program: at, facts: Facts::unknown(program) });
-        }
-        own
-    });
-    accounts.collect()
 }
 
 /// What is known, and what it comes to.
@@ -263,25 +167,20 @@ fn wording<'a>(program: &'a Program, known: &'a Known, rules: &'a Rules, termina
     Wording::new(judged, &rules.sources, terminal.language(), None)
 }
 
-/// Does the target mean a file, be it there or not?
-fn is_file(target: &str) -> bool {
-    let path = Path::new(target);
-    built_in_platform_called(target).is_none()
-        && (files::is_account_file(path) || path.is_file() || target.contains(['/', '\\']))
-}
-
 /// What to say if somebody ends the interview now.
-fn farewell(interview: &Interview, rules: &Rules, file: &Path, terminal: &Terminal) -> Farewell {
+fn farewell(interview: &Interview, rules: &Rules, command: &Command, terminal: &Terminal) -> Farewell {
     let exit = Exit::of(interview.outcome().verdict);
-    let file = files::shown(file);
+    let Command { file, with_options } = command.clone();
     let saved = match interview.answers() {
         0 => return Farewell { text: terminal.words(messages::Interview::SavedNothing) + "\n", exit },
-        1 => messages::Interview::SavedOne { file: file.clone() },
-        count => messages::Interview::Saved { count, file: file.clone() },
+        1 => messages::Interview::SavedOne { file },
+        count => messages::Interview::Saved { count, file },
     };
     let known = (interview.facts(), interview.outcome().clone());
     let words = wording(interview.program(), &known, rules, terminal);
     let so_far = messages::Interview::SoFar { answer: unkept(&words.answer_line()) };
-    let lines = [saved, so_far, messages::Interview::GoOn { file }];
-    Farewell { text: lines.map(|line| dialog::wrapped(&terminal.words(line), terminal)).concat(), exit }
+    let said = [saved, so_far].map(|line| dialog::wrapped(&terminal.words(line), terminal)).concat();
+    let go_on = messages::Interview::GoOn { command: with_options.clone() };
+    let commands = dialog::beside([go_on, messages::Interview::SeeIt { command: with_options }], terminal);
+    Farewell { text: said + &commands, exit }
 }

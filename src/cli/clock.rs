@@ -2,6 +2,10 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use adieu::interview::day;
 use adieu::messages::Cli;
 use adieu::moment::{self, DateProblem, Day, Moment, Zone};
 use adieu::program::{Program, Type};
@@ -25,6 +29,14 @@ impl Clock {
         shanghai().day_of(self.now)
     }
 
+    /// The day in a zone, if it is not the day where this computer is.
+    pub fn other_day(self, zone: &Zone) -> Option<Day> {
+        let now = Timestamp::from_second(self.now).ok()?;
+        let offset = TimeZone::try_system().ok()?.to_offset(now).seconds();
+        let here = Zone::utc().day_of(self.now.saturating_add(offset.into()));
+        Some(zone.day_of(self.now)).filter(|there| *there != here)
+    }
+
     /// `--on`, or now.
     pub fn asked(self, on: Option<&str>) -> Result<Asked, Vec<Cli>> {
         let Some(text) = on else { return Ok(Asked::Now(self.now)) };
@@ -33,7 +45,9 @@ impl Clock {
         } else {
             moment::parse_day(text).map(Moment::Day)
         };
-        result.map(Asked::On).map_err(|problem| wrong(safe(text).into_owned(), problem))
+        // As people say it: `tomorrow`, `5 days ago`.
+        let said = |problem| day::read(text, self.today(), true).map(Moment::Day).map_err(|_| problem);
+        result.or_else(said).map(Asked::On).map_err(|problem| wrong(safe(text).into_owned(), problem))
     }
 }
 
@@ -54,6 +68,15 @@ impl Asked {
             Asked::On(moment) => moment,
             Asked::Now(now) if fields.any(|field| field.kind == Type::Time) => Moment::Instant(now),
             Asked::Now(now) => Moment::Day(program.platform.zone.day_of(now)),
+        }
+    }
+
+    /// The value of `--on` that asks the same again on any other day.
+    pub fn written(self) -> Option<String> {
+        match self {
+            Asked::On(Moment::Day(day)) => Some(day.iso()),
+            Asked::On(Moment::Instant(instant)) => Some(shanghai().rfc3339(instant)),
+            Asked::Now(_) => None,
         }
     }
 

@@ -1,15 +1,15 @@
 //! How an interview looks: questions, choices, hints, and what is said to an answer. All of it on standard error.
 
-use std::io::IsTerminal;
+use std::io::{BufRead, IsTerminal};
 use std::path::Path;
 
 use adieu::interview::{Interview, Prompt, Reply, Whereabouts, Why};
 use adieu::messages::{self, Words};
-use adieu::program::{Cite, CitePlace, Head, Program, TemplatePart};
+use adieu::program::{Cite, Head, Program, TemplatePart};
 use adieu::report::account::Change;
 use adieu::report::layout;
+use adieu::report::phrase::Wording;
 use adieu::report::view::{cells, safe, wrap};
-use adieu::source::{SourceMap, Span};
 
 use super::args::OutputFormat;
 use super::exit::Exit;
@@ -31,7 +31,9 @@ pub fn begin(interview: &Interview, program: &Program, file: &Path, first: bool,
     }
     let file = files::shown(file);
     terminal.say(match interview.open_questions() {
-        0 => messages::Interview::NothingToAsk { platform },
+        0 => messages::Interview::NothingToAsk { platform, file },
+        count if interview.may_be_requested() && first => messages::Interview::BeginUnasked { platform, count, file },
+        count if interview.may_be_requested() => messages::Interview::BeginNextUnasked { platform, count },
         1 if !first => messages::Interview::BeginNextOne { platform },
         count if !first => messages::Interview::BeginNext { platform, count },
         1 => messages::Interview::BeginOne { platform, file },
@@ -54,24 +56,43 @@ pub fn show(prompt: &Prompt, terminal: &Terminal) {
     terminal.note(&in_columns(choices.chain(hint).collect(), terminal));
 }
 
-/// The place where the answer is typed.
-pub fn point(terminal: &Terminal) {
-    terminal.note(" > ");
+/// What somebody typed.
+pub enum Typed {
+    /// A line, without its end.
+    Line(String),
+    /// Bytes that are no text.
+    NotUtf8,
+    /// Nobody types any more.
+    Nothing,
 }
 
-/// What was typed, where no terminal shows it.
-pub fn echo(line: &str, terminal: &Terminal) {
+/// Waits for a line. Where no terminal shows it, it is shown.
+pub fn typed(terminal: &Terminal) -> Typed {
+    terminal.note(" > ");
+    let mut bytes = Vec::new();
+    match std::io::stdin().lock().read_until(b'\n', &mut bytes) {
+        Ok(0) | Err(_) => return Typed::Nothing,
+        Ok(_) => {}
+    }
+    let Ok(line) = String::from_utf8(bytes) else { return Typed::NotUtf8 };
+    let line = line.strip_suffix('\n').unwrap_or(&line).trim_end_matches('\r');
     if !std::io::stdin().is_terminal() {
         terminal.note(&format!("{}\n", safe(line)));
     }
+    Typed::Line(line.to_owned())
+}
+
+/// A sentence below a question.
+pub fn told(message: messages::Interview, terminal: &Terminal) {
+    terminal.note(&indented(&terminal.words(message), terminal));
 }
 
 /// What is said to an answer.
-pub fn reply(reply: &Reply, program: &Program, sources: &SourceMap, terminal: &Terminal) {
+pub fn reply(reply: &Reply, wording: &Wording, terminal: &Terminal) {
     match reply {
         Reply::Taken { .. } => {}
-        Reply::Again(problem) => terminal.note(&indented(&terminal.words(problem.clone()), terminal)),
-        Reply::Why(why) => explain(why, program, sources, terminal),
+        Reply::Again(problem) => told(problem.clone(), terminal),
+        Reply::Why(why) => explain(why, wording, terminal),
     }
 }
 
@@ -104,30 +125,32 @@ pub fn end(farewell: &Farewell, terminal: &Terminal) -> Exit {
     farewell.exit
 }
 
-fn explain(why: &Why, program: &Program, sources: &SourceMap, terminal: &Terminal) {
+fn explain(why: &Why, wording: &Wording, terminal: &Terminal) {
+    if why.telling {
+        told(messages::Interview::WhyTelling, terminal);
+    }
+    let cited = |text: messages::Interview, cites: &[Cite]| {
+        let text = terminal.words(text);
+        match wording.cited(cites) {
+            Some(place) => terminal.words(messages::Interview::Cited { text, place: layout::unkept(&place) }),
+            None => text,
+        }
+    };
     for (head, cites) in &why.rules {
-        let mut place = cited(cites.iter().copied(), program);
-        place.push(rule_place(head.span, sources));
-        let place = terminal.joined(&place);
+        let cites: Vec<Cite> = cites.iter().copied().cloned().collect();
         let title = title(head);
-        let line = terminal.words(match why.request {
-            true => messages::Interview::WhyRequest { title, place },
-            false => messages::Interview::WhyCondition { title, place },
-        });
-        terminal.note(&indented(&line, terminal));
+        let line = match why.request {
+            true => messages::Interview::WhyRequest { title },
+            false => messages::Interview::WhyCondition { title },
+        };
+        terminal.note(&indented(&cited(line, &cites), terminal));
     }
     let line = match why.whereabouts {
         Whereabouts::Nowhere => return,
-        Whereabouts::Unsaid => messages::Interview::NobodySaysWhere,
-        Whereabouts::There((text, cites)) if cites.is_empty() => {
-            messages::Interview::WhereToLook { text: text.clone() }
-        }
-        Whereabouts::There((text, cites)) => {
-            let place = terminal.joined(&cited(cites, program));
-            messages::Interview::WhereToLookCited { text: text.clone(), place }
-        }
+        Whereabouts::Unsaid => terminal.words(messages::Interview::NobodySaysWhere),
+        Whereabouts::There((text, cites)) => cited(messages::Interview::WhereToLook { text: text.clone() }, cites),
     };
-    terminal.note(&indented(&terminal.words(line), terminal));
+    terminal.note(&indented(&line, terminal));
 }
 
 /// What an item is called: its title, else its name.
@@ -145,36 +168,19 @@ fn title(head: &Head) -> Words {
     }
 }
 
-/// `press line 27`, each once.
-fn cited<'a>(cites: impl IntoIterator<Item = &'a Cite>, program: &Program) -> Vec<String> {
-    let mut places: Vec<String> = Vec::new();
-    for cite in cites {
-        let source = &program[cite.source].name;
-        let place = match cite.place {
-            None => source.clone(),
-            Some(CitePlace::Lines(first, last)) if first == last => format!("{source}:{first}"),
-            Some(CitePlace::Lines(first, last)) => format!("{source}:{first}-{last}"),
-            Some(CitePlace::Article(article, None)) => format!("{source} §{article}"),
-            Some(CitePlace::Article(article, Some(paragraph))) => format!("{source} §{article}.{paragraph}"),
-        };
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
-    places
-}
-
-/// `wechat.adieu:118`
-fn rule_place(span: Span, sources: &SourceMap) -> String {
-    let (file, line) = sources.line_reference(span);
-    format!("{}:{line}", safe(&file))
-}
-
 /// A sentence in lines as wide as the terminal, each ended.
 pub fn wrapped(text: &str, terminal: &Terminal) -> String {
     // Runs of blanks part commands, and are kept.
     let lines = wrap(text, terminal.width(), terminal.width());
     lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// Commands in one line if they fit, else a line each: they are never broken.
+pub fn beside(commands: [messages::Interview; 2], terminal: &Terminal) -> String {
+    let commands = commands.map(|command| terminal.words(command));
+    let line = commands.join("        ");
+    let fits = cells(&line) <= terminal.width();
+    (if fits { line } else { commands.join("\n") }) + "\n"
 }
 
 /// A text in lines that all stand in, each ended.

@@ -8,6 +8,7 @@ use adieu::diagnostic::{Code, Diagnostic, Severity};
 use adieu::messages::{Cli, Message};
 use adieu::near::nearest;
 use adieu::report::view::safe;
+use adieu::rules::built_in_platform_called;
 
 /// No rule file and no account file is larger.
 const LIMIT_MEGABYTES: usize = 64;
@@ -64,6 +65,9 @@ pub fn problem(code: Code, message: impl Into<Message>) -> Diagnostic {
 fn unreadable(path: &Path, kind: Kind, error: &std::io::Error) -> Diagnostic {
     let file = shown(path);
     match error.kind() {
+        ErrorKind::NotFound if kind == Kind::Accounts && built_in_platform_called(&file).is_some() => {
+            platform_as_file(file)
+        }
         ErrorKind::NotFound => {
             let help = match near_file(path) {
                 Some(near) => Cli::NearFile { near },
@@ -75,6 +79,17 @@ fn unreadable(path: &Path, kind: Kind, error: &std::io::Error) -> Diagnostic {
         ErrorKind::PermissionDenied => problem(Code::CannotRead, Cli::NoPermission { file }),
         _ => problem(Code::CannotRead, Cli::CannotRead { file, reason: error.to_string() }),
     }
+}
+
+/// A platform where its account file is wanted: `adieu plan wechat`.
+fn platform_as_file(called: String) -> Diagnostic {
+    let id = built_in_platform_called(&called).unwrap_or_default();
+    let files = ["yaml", "yml", "json", "toml"].map(|extension| format!("{id}.{extension}"));
+    let help = match files.iter().find(|file| Path::new(file).is_file()) {
+        Some(near) => Cli::NearFile { near: near.clone() },
+        None => Cli::PlatformFirst { command: called.clone(), file: format!("{id}.yaml") },
+    };
+    problem(Code::CannotRead, Cli::PlatformNotFile { platform: called }).help(help.into())
 }
 
 /// A file in the same folder with a name close to this one.

@@ -160,7 +160,8 @@ fn first_word(arguments: &[OsString]) -> Option<usize> {
 fn options_with_value() -> Vec<String> {
     let command = CommandLine::command();
     let commands = std::iter::once(&command).chain(command.get_subcommands());
-    let options = commands.flat_map(clap::Command::get_opts).filter(|option| !option.is_require_equals_set());
+    let options = commands.flat_map(clap::Command::get_opts);
+    let options = options.filter(|option| option.get_action().takes_values() && !option.is_require_equals_set());
     options
         .flat_map(|option| {
             let long = option.get_long().map(|name| format!("--{name}"));

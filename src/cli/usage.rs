@@ -1,17 +1,19 @@
 //! Mistakes on the command line that clap finds, in our own words and in the reader's language.
 
+use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use adieu::messages::{Cli, Language, Words};
 use adieu::near::nearest;
 use adieu::report::view::safe;
 
-use super::args::CommandLine;
+use super::args::{CommandLine, PlanFormat};
 
 /// The sentences for an error, to be printed a line each.
 pub fn explained(error: &clap::Error, verb: Option<&str>) -> Vec<Cli> {
     let mut lines = vec![what(error, verb)];
     lines.extend(near(error, verb).map(|word| Cli::YouMayWant { word }));
+    lines.extend(format_of_plan(error, verb));
     lines.push(match verb {
         Some(verb) => Cli::SeeHelp { verb: verb.to_owned() },
         None => Cli::SeeAllHelp,
@@ -40,6 +42,15 @@ fn what(error: &clap::Error, verb: Option<&str>) -> Cli {
         (ErrorKind::InvalidUtf8, _) => Cli::NotUnicodeArgument,
         _ => Cli::WrongUsage,
     }
+}
+
+/// A plan has more formats than other results.
+fn format_of_plan(error: &clap::Error, verb: Option<&str>) -> Option<Cli> {
+    let (option, value) = (context(error, ContextKind::InvalidArg), context(error, ContextKind::InvalidValue));
+    let format = PlanFormat::from_str(&value, true).ok()?;
+    let is_other = without_value(&option) == "--format" && verb != Some("plan") && !value.is_empty();
+    let format = format.to_possible_value()?.get_name().to_owned();
+    is_other.then_some(Cli::FormatOfPlan { format })
 }
 
 /// The option of this verb that was probably meant.

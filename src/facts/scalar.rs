@@ -339,7 +339,7 @@ pub(super) fn day_in_disguise(text: &str) -> Option<Day> {
         (4, Some(month), Some(day), None) => (first, month, day),
         _ => return None,
     };
-    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    Day::new(year.parse().ok().filter(|year| *year > 0)?, month.parse().ok()?, day.parse().ok()?)
 }
 
 fn time(field: &Field, text: &str, zone: &Zone) -> Result<i64, Box<Problem>> {

@@ -1,12 +1,14 @@
-//! An account file to fill in: every fact as `"?"`, below its question and what may be written.
+//! An account file to fill in: every fact that counts as `"?"`, below its question and what may be written.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::messages::{Facts as Says, Language};
+use crate::moment::Day;
 use crate::program::{Field, Layout, LayoutId, Program, Type};
 
 use super::document::Format;
 use super::out::{Item, Out, inline, spell};
+use super::out_of_force::OutOfForce;
 use super::write::insert;
 
 /// How wide a line may be, in cells.
@@ -21,20 +23,22 @@ const DAY: &str = "2026-11-15";
 /// The time of examples.
 const TIME: &str = "2026-11-15T18:30:00+08:00";
 
-/// An account file for one platform, and the facts about the person that its rules read. Filled in with `"?"`
-/// throughout, it reads back without a complaint.
-pub fn template(program: &Program, format: Format, language: Language) -> String {
+/// An account file for one platform, and the facts about the person that its rules read, but for those that
+/// only rules of other days read. Filled in with `"?"` throughout, it reads back without a complaint.
+pub fn template(program: &Program, day: Day, format: Format, language: Language) -> String {
+    let out_of_force = OutOfForce::on(program, day);
     let platform = &program.platform;
     let file = format!("me.{}", format.id());
     let mut head = vec![
         Says::TemplateHead { platform: platform.title.clone(), file }.text(language),
         Says::TemplateSafe.text(language),
     ];
-    if program.layout(Program::ACCOUNT).fields.iter().any(|field| matches!(field.kind, Type::List(_))) {
+    let mut account = program.layout(Program::ACCOUNT).fields.iter().enumerate();
+    if account.any(|(slot, field)| !out_of_force.has(Program::ACCOUNT, slot) && matches!(field.kind, Type::List(_))) {
         head.push(Says::TemplateLists.text(language));
     }
     let head = head.iter().flat_map(|line| wrap(line, WIDTH - 2)).collect::<Vec<_>>();
-    let rows = |layout| items(program, layout, format, language);
+    let rows = |layout| items(program, &out_of_force, layout, format, language);
     let as_of = label_and_hint(&Says::TemplateAsOf.text(language), &day_hint(language), WIDTH - 2);
     let mut items = vec![Item { comment: as_of, ..Item::new("as_of", Out::question()) }];
     items.push(Item::new(&platform.id, Out::Map(rows(Program::ACCOUNT))));
@@ -53,9 +57,16 @@ pub fn template(program: &Program, format: Format, language: Language) -> String
     text
 }
 
-fn items(program: &Program, layout: LayoutId, format: Format, language: Language) -> Vec<Item> {
+fn items(
+    program: &Program,
+    out_of_force: &OutOfForce,
+    layout: LayoutId,
+    format: Format,
+    language: Language,
+) -> Vec<Item> {
     let mut items = Vec::new();
-    for field in &program.layout(layout).fields {
+    let fields = program.layout(layout).fields.iter().enumerate();
+    for (_, field) in fields.filter(|(slot, _)| !out_of_force.has(layout, *slot)) {
         let indent = if format == Format::Toml { 0 } else { 2 * field.path.len() };
         let comment = question(program, field, format, language, WIDTH - indent - 2);
         insert(&mut items, &field.path, Item { key: String::new(), comment, value: Out::question() });

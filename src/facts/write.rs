@@ -10,6 +10,7 @@ use crate::value::Value;
 use super::document::{Document, Entry, Format, Kind};
 use super::edit::{Changes, edited};
 use super::out::{Item, Out, spell};
+use super::out_of_force::OutOfForce;
 use super::{Account, AccountFile, template};
 
 /// Text in JSON's quotes.
@@ -17,7 +18,8 @@ pub(super) fn json_text(text: &str) -> String {
     super::out::quoted(text)
 }
 
-/// A whole account file. In YAML and TOML, what is not known stands as `"?"` below its question; in JSON it is left out.
+/// A whole account file. In YAML and TOML, what is not known stands as `"?"` below its question, unless only
+/// rules of other days than that of the answers read it; in JSON it is left out.
 pub fn write(base: &Base, file: &AccountFile, format: Format, language: Language) -> String {
     Writer { base, file, format, language, old: None }.text()
 }
@@ -180,8 +182,14 @@ impl Writer<'_> {
 
     /// The facts of an account or of the person, each with what is to be written for it.
     fn cells<'r>(&self, row: &Row<'r>) -> Vec<Cell<'r>> {
-        let fields = row.program.layout(row.layout).fields.iter();
-        fields.zip(row.values).enumerate().map(|(slot, (field, value))| self.cell(row, slot, field, value)).collect()
+        let out_of_force = self.file.as_of.map(|day| OutOfForce::on(row.program, day));
+        let was_known =
+            |slot: usize| row.old.is_some_and(|(_, old)| old.get(slot).is_some_and(|was| !was.is_unknown()));
+        // What no rule in force reads nobody has to find out.
+        let wanted = |slot: usize| !out_of_force.as_ref().is_some_and(|facts| facts.has(row.layout, slot));
+        let fields = row.program.layout(row.layout).fields.iter().zip(row.values).enumerate();
+        let told = fields.filter(|(slot, (_, value))| !value.is_unknown() || was_known(*slot) || wanted(*slot));
+        told.map(|(slot, (field, value))| self.cell(row, slot, field, value)).collect()
     }
 
     fn cell<'r>(&self, row: &Row<'r>, slot: usize, field: &'r Field, value: &Value) -> Cell<'r> {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::interview::day;
+use crate::interview::prompt::words;
 use crate::messages::{Interview, Words};
 use crate::moment::{self, Day};
 use crate::near::nearest;
@@ -100,6 +101,35 @@ pub fn is_maybe(line: &str) -> bool {
 /// # Errors
 /// What is wrong with it, and what would be right.
 pub fn value(field: &Field, program: &Program, line: &str, days: Days) -> Result<Value, Interview> {
+    read(field, program, line, days).map_err(|problem| match problem {
+        Interview::NotDate | Interview::NotTime | Interview::NotWhole | Interview::NotDecimal if field.optional => {
+            Interview::OrNone { hint: words(&problem) }
+        }
+        problem => problem,
+    })
+}
+
+/// The element that is typed where it is asked whether there is any: its name, or the word that it is.
+///
+/// # Errors
+/// It is none: what to type instead.
+pub fn element(field: &Field, program: &Program, line: &str, days: Days) -> Result<Value, Interview> {
+    let text = folded(line);
+    let is_name = matches!(field.kind, Type::Text | Type::OneOf(_));
+    let is_number = text.chars().all(|c| c.is_numeric() || c.is_ascii_punctuation());
+    if !is_name || is_number || is_maybe(line) || day::read(line, days.from, false).is_ok() {
+        return Err(Interview::NotSomeOrNone);
+    }
+    if field.kind == Type::Text && text.contains([',', '、', ';']) {
+        return Err(Interview::OneAtATime);
+    }
+    value(field, program, line, days).map_err(|problem| match problem {
+        Interview::NotAChoice { .. } => Interview::NotSomeOrNone,
+        problem => problem,
+    })
+}
+
+fn read(field: &Field, program: &Program, line: &str, days: Days) -> Result<Value, Interview> {
     let text = folded(line);
     if let (Type::YesNo, Some(answer)) = (&field.kind, yes_or_no(line)) {
         return Ok(Value::YesNo(answer));

@@ -1,11 +1,12 @@
 //! The elements of lists: one after another, and of each only what tells it from others or may decide something.
 
-use super::{Interview, Step};
+use super::{Interview, Step, answer};
 use crate::facts::place;
-use crate::outcome::{FactPath, FactStep, Outcome, Question};
+use crate::messages;
+use crate::outcome::{FactPath, FactStep, Question};
 use crate::program::{Field, LayoutId, Type};
 use crate::value::{List, Value};
-use crate::verdict::evaluate;
+use crate::verdict::{evaluate, telling};
 
 impl<'a> Interview<'a> {
     /// A word nobody knows says no more than that there may be others.
@@ -39,6 +40,23 @@ impl<'a> Interview<'a> {
         }
     }
 
+    /// One more element, of which the name is known.
+    pub(super) fn take_named_element(
+        &mut self,
+        question: &Question,
+        layout: LayoutId,
+        line: &str,
+    ) -> Result<(), messages::Interview> {
+        let field = self.program.layout(layout).fields.first().ok_or(messages::Interview::NotYesNo)?;
+        let value = answer::element(field, self.program, line, self.days())?;
+        self.take_element(question, layout, true);
+        if let Some(path) = self.newest_field(question, 0) {
+            self.set(&path, value);
+        }
+        self.state.step = Step::Field(1);
+        Ok(())
+    }
+
     /// Goes past the fields of the newest element that change nothing, and on to the next element.
     pub(super) fn skip_fields(&mut self, question: &Question) {
         let Some(Type::List(layout)) = place::field(self.program, &question.fact).map(|field| &field.kind) else {
@@ -61,8 +79,9 @@ impl<'a> Interview<'a> {
             Type::List(_) | Type::Account(..) => return false,
             _ => {}
         }
-        let asks = |outcome: &Outcome, path: &FactPath| outcome.questions.iter().any(|open| open.fact == *path);
-        if self.newest_field(question, slot).is_some_and(|path| asks(&self.outcome, &path)) {
+        let asks = |questions: &[Question], path: &FactPath| questions.iter().any(|open| open.fact == *path);
+        let own = [self.outcome.questions.as_slice(), self.telling_now()];
+        if self.newest_field(question, slot).is_some_and(|path| own.iter().any(|questions| asks(questions, &path))) {
             return true;
         }
         let mut alone = self.state.facts.clone();
@@ -71,7 +90,9 @@ impl<'a> Interview<'a> {
             **list = List { cells: list.row(newest).to_vec(), width: list.width, incomplete: false };
         }
         let path = element_field_path(&question.fact, 0, field);
-        evaluate(self.base, self.program, &alone, self.moment).is_ok_and(|outcome| asks(&outcome, &path))
+        let decides = evaluate(self.base, self.program, &alone, self.moment);
+        decides.is_ok_and(|outcome| asks(&outcome.questions, &path))
+            || self.is_decided() && asks(&telling(self.base, self.program, &alone, self.moment), &path)
     }
 
     /// The list at a path, if one is known.

@@ -1,6 +1,6 @@
 //! How a question is put: its words, what may be chosen, and how the answer is written.
 
-use super::{Interview, Step, Stop};
+use super::{Interview, More, Step, Stop};
 use crate::facts::place;
 use crate::messages::{self, Language, Words};
 use crate::outcome::{FactStep, Question};
@@ -36,11 +36,23 @@ impl Prompt {
     }
 }
 
+impl Prompt {
+    /// Whether to go on with questions that decide nothing.
+    fn more(count: usize) -> Prompt {
+        let choices = [messages::Interview::Yes, messages::Interview::NoShowAnswer];
+        let text = if count == 1 { messages::Interview::OneMore } else { messages::Interview::More { count } };
+        Prompt { place: None, number: None, text, choices: choices.iter().map(words).collect(), hint: None }
+    }
+}
+
 impl<'a> Interview<'a> {
     /// What to ask now; `None` when nothing that matters is left.
     pub fn prompt(&self) -> Option<Prompt> {
         if self.state.stop == Stop::Asked {
             return Some(Prompt::stop());
+        }
+        if self.state.more == More::Offered {
+            return Some(Prompt::more(self.count_of_more()));
         }
         let question = self.state.question.as_ref()?;
         let field = place::field(self.program, &question.fact)?;
@@ -144,6 +156,6 @@ impl<'a> Interview<'a> {
 }
 
 /// A message in both languages.
-fn words(message: &messages::Interview) -> Words {
+pub(super) fn words(message: &messages::Interview) -> Words {
     Words { zh: message.text(Language::Zh), en: message.text(Language::En) }
 }

@@ -14,6 +14,8 @@ pub struct Why<'a> {
     pub rules: Vec<(&'a Head, Vec<&'a Cite>)>,
     /// It is about a request: the rules are procedures.
     pub request: bool,
+    /// It decides nothing, and tells more.
+    pub telling: bool,
     /// Where a person finds the answer.
     pub whereabouts: Whereabouts<'a>,
 }
@@ -29,6 +31,13 @@ pub enum Whereabouts<'a> {
     Nowhere,
 }
 
+impl<'a> Why<'a> {
+    /// Why what decides nothing is offered.
+    pub(super) fn telling() -> Why<'a> {
+        Why { rules: Vec::new(), request: false, telling: true, whereabouts: Whereabouts::Nowhere }
+    }
+}
+
 impl<'a> Interview<'a> {
     pub(super) fn why(&self, question: &Question) -> Why<'a> {
         let program = self.program;
@@ -39,8 +48,12 @@ impl<'a> Interview<'a> {
         let procedure = procedure.and_then(|ProcedureId(id)| program.procedures.get(id as usize));
         rules.extend(procedure.map(|procedure| (&procedure.head, procedure.head.cites.iter().collect())));
         let whereabouts = place::field(program, &question.fact).and_then(|field| field.whereabouts.as_ref());
+        let whereabouts = whereabouts.map_or(Whereabouts::Unsaid, Whereabouts::There);
+        if self.is_decided() {
+            return Why { whereabouts, ..Why::telling() };
+        }
         let request = question.conditions.is_empty();
-        Why { rules, request, whereabouts: whereabouts.map_or(Whereabouts::Unsaid, Whereabouts::There) }
+        Why { rules, request, telling: false, whereabouts }
     }
 
     /// The rules that nothing mends.
@@ -49,7 +62,7 @@ impl<'a> Interview<'a> {
             condition.truth == Truth::False && matches!(condition.mend, Some(Mend::Never | Mend::Unpublished))
         });
         let rules = hopeless.filter_map(|condition| self.rule(condition.condition)).collect();
-        Why { rules, request: false, whereabouts: Whereabouts::Nowhere }
+        Why { rules, request: false, telling: false, whereabouts: Whereabouts::Nowhere }
     }
 
     fn rule(&self, ConditionId(id): ConditionId) -> Option<(&'a Head, Vec<&'a Cite>)> {

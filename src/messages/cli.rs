@@ -46,6 +46,9 @@ messages! {
         BadOptionValue { option: String, value: String, known: Words }
             en "{option} cannot be `{value}`. It takes {known}."
             zh "{option} 不能是“{value}”，只能是 {known}。"
+        FormatOfPlan { format: String }
+            en "A plan has that: adieu plan FILE --format {format}"
+            zh "这是计划的格式：adieu plan 文件 --format {format}"
         WhyTakesEquals { item: String }
             en "There is no file `{item}`. You may want: --why={item}"
             zh "没有 {item} 这个文件。你要的可能是：--why={item}"
@@ -74,8 +77,9 @@ messages! {
             en "--on cannot be `{text}`."
             zh "--on 不能是“{text}”。"
         WriteMoment
-            en "Write a day such as 2026-11-20, or a time such as 2026-11-20T12:00:00+08:00."
-            zh "写日期，如 2026-11-20；或带时差的时刻，如 2026-11-20T12:00:00+08:00。"
+            en "Write a day such as 2026-11-20 or tomorrow, or a time such as\n\
+                2026-11-20T12:00:00+08:00."
+            zh "写日期，如 2026-11-20、明天；或带时差的时刻，如 2026-11-20T12:00:00+08:00。"
         NoSuchMonth { text: String }
             en "--on cannot be `{text}`: there is no such month."
             zh "--on 不能是“{text}”：没有这个月份。"
@@ -109,6 +113,12 @@ messages! {
         NoSuchFile { file: String }
             en "there is no file `{file}`"
             zh "没有 {file} 这个文件"
+        PlatformNotFile { platform: String }
+            en "`{platform}` is a platform, not an account file"
+            zh "{platform} 是平台，不是账号资料"
+        PlatformFirst { command: String, file: String }
+            en "first answer its questions: adieu ask {command}; the answers are then in `{file}`"
+            zh "先回答问题：adieu ask {command}，答案存在 {file} 里"
         NoPermission { file: String }
             en "`{file}` may not be read: permission denied"
             zh "没有读 {file} 的权限"
@@ -150,6 +160,9 @@ messages! {
             zh "注意：“{platform}”用的是 {file} 的规则，不是内置的"
         StandardInput en "standard input" zh "标准输入"
 
+        NoDaysForCalendar
+            en "this plan has no day for a calendar yet; adieu plan FILE says why"
+            zh "这份计划还没有能放进日历的日子；原因见 adieu plan 文件"
         NoAccountOf { file: String, platform: String }
             en "`{file}` holds no account of {platform}. To add one: adieu ask {file} -p {platform}"
             zh "{file} 里没有“{platform}”的账号。要加一个：adieu ask {file} -p {platform}"

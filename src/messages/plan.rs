@@ -25,6 +25,15 @@ messages! {
         NotBefore { tasks: String, day: String }
             en "Do {tasks} first. Nobody can say how long that takes, so no day is promised; not before {day}."
             zh "先办{tasks}。要多久没人说得准，日子定不下来，最早也要到{day}。"
+        NoPlanYet { count: usize }
+            en "No plan yet: {count} questions come first." zh "还排不出计划：先弄清楚 {count} 个问题。"
+        NoPlanYetOne en "No plan yet: one question comes first." zh "还排不出计划：先弄清楚 1 个问题。"
+        NoPlanOtherRules
+            en "No plan yet: it depends on rules that adieu does not have."
+            zh "还排不出计划：要看 adieu 没有收录的规则。"
+        FinalAfterYou { day: String, text: String }
+            en "On {day} at the earliest it is for you to act: {text}"
+            zh "最早{day}要由你来办：{text}"
         NoDay { tasks: String }
             en "Do {tasks} first, then ask again: no day can be promised yet."
             zh "先办{tasks}，办完再查一次：现在还定不下日子。"
@@ -56,6 +65,7 @@ messages! {
         AnswerFirst en "Answer first" zh "先弄清楚"
         Before { platform: String } en "Before you ask {platform}" zh "向{platform}申请之前"
         OthersDo en "What others must do before" zh "还要别人先办的"
+        WhatToWaitFor en "What to wait for" zh "还要等的"
         NothingMends en "What nothing mends" zh "无法补救的"
         Advised { platform: String }
             en "Advised besides; {platform} does not check it"
@@ -75,6 +85,7 @@ messages! {
         ByOthers en "others must act" zh "要别人处理"
         NotSaidHowLong en "how long is not published" zh "要多久没有公布"
         Until { day: String } en "until {day}" zh "到{day}"
+        OnceDone { tasks: String, text: String } en "Once {tasks} is done: {text}" zh "办完{tasks}以后：{text}"
         FirstDo { tasks: String } en "First {tasks}." zh "先办{tasks}。"
         Breaks { title: String, day: String }
             en "Mind what follows: “{title}” holds again only from {day}."
@@ -82,6 +93,9 @@ messages! {
         BreaksOpenly { title: String }
             en "Mind what follows: whether “{title}” still holds then, nobody has published."
             zh "会有后果：办完以后，“{title}”还算不算满足，没有公布。"
+        BreaksFully { title: String }
+            en "Mind what follows: “{title}” no longer holds then."
+            zh "会有后果：办完以后，“{title}”就不满足了。"
         OrAct { act: String, day: String } en "Or {act}: then from {day}." zh "也可以{act}：那样{day}起可以申请。"
         OrActOpen { act: String } en "Or {act}: then nobody can promise a day." zh "也可以{act}：那样定不下日子。"
         OrWait { day: String } en "Or leave it alone and wait: then from {day}." zh "也可以不管它，等：那样{day}起可以申请。"
@@ -110,8 +124,6 @@ messages! {
         You en "you" zh "你"
         Others en "others" zh "别人"
         NotPublished { says: String } en "Not published: {says}." zh "没有公布：{says}。"
-        Cancels { text: String } en "Withdraws the request: {text}" zh "会撤回申请：{text}"
-        Stalls { text: String } en "May hold it up: {text}" zh "可能拖住：{text}"
         Then en "then" zh "之后"
         About { day: String } en "about {day}" zh "{day}前后"
         By { day: String } en "by {day}" zh "最晚{day}"

@@ -58,6 +58,10 @@ messages! {
         Questions { count: usize, s: Plural } en "{count} question{s}" zh "{count} 个问题待确认{s}"
         AnswersDecide { count: usize } en "{count} answers decide" zh "要看 {count} 个问题的答案"
         AnswerDecides en "1 answer decides" zh "要看 1 个问题的答案"
+        AnswerThenPlatform { platform: String }
+            en "1 answer is missing, and then {platform} decides" zh "还缺 1 个答案，之后由{platform}决定"
+        AnswersThenPlatform { count: usize, platform: String }
+            en "{count} answers are missing, and then {platform} decides" zh "还缺 {count} 个答案，之后由{platform}决定"
         RulesDecide en "rules that adieu does not have decide" zh "要看 adieu 没有收录的规则"
         Others en "others" zh "别人"
 
@@ -182,6 +186,12 @@ messages! {
         ByContested { seen: String } en "by disputed pages of {seen}" zh "按 {seen}说法不一的网页"
         ByPublished en "by the published rules" zh "按公布的规则"
 
+        OldAnswers { day: String, age: String }
+            en "Your answers are of {day}, {age} old" zh "你的回答是 {day}的，距今 {age}"
+        EarlierAnswers { day: String, age: String }
+            en "Your answers are of {day}, by then {age} old" zh "你的回答是 {day}的，到那天已过 {age}"
+        AnswersAsTheyWere { told: String } en "{told}." zh "{told}。"
+        AnswerAnew { told: String, command: String } en "{told}: {command}" zh "{told}，请再核对：{command}"
         AnswerCommand { command: String } en "Answer: {command}" zh "补答：{command}"
         StepsCommand { command: String } en "Steps: {command}" zh "步骤：{command}"
         CalendarCommand { command: String } en "Into your calendar: {command}" zh "存进日历：{command}"

@@ -4,6 +4,7 @@
 //! lines), `tasks.rs`, `questions.rs`, `open.rs` (the items), `stages.rs`, `request.rs`, `course.rs` (a request under
 //! way), `automatic.rs` (what the platform does by itself), `notes.rs`, `basis.rs`, `closing.rs` (the last lines).
 
+mod age;
 pub(in crate::report) mod automatic;
 mod basis;
 mod change;
@@ -14,7 +15,7 @@ mod elements;
 pub(in crate::report) mod notes;
 mod one;
 pub(in crate::report) mod open;
-mod questions;
+pub(in crate::report) mod questions;
 pub(in crate::report) mod request;
 mod several;
 pub(in crate::report) mod stages;

@@ -22,6 +22,7 @@ use crate::report::phrase::Wording;
 use crate::source::Span;
 
 pub use account::AccountRecord;
+pub(in crate::report) use finding::truth;
 pub(in crate::report) use value::{MASK, value};
 
 /// The name and version of the shape. A change that a reader could trip over changes the number.

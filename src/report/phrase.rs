@@ -21,6 +21,7 @@ use crate::report::layout::edged;
 use crate::report::view::safe;
 use crate::source::SourceMap;
 
+pub use day::plain_day;
 pub use expected::{Expected, Join};
 pub use finding::{ElementFound, FactFound, Finding, ListFound, ListNeed};
 pub use nesting::Binder;
@@ -45,6 +46,8 @@ pub struct Wording<'a> {
     nesting: Nesting,
     /// Holes of texts are shown by what belongs in them: there is no account, only rules.
     pub(super) sketch: bool,
+    /// The facts are those that a plan leads to: what the person has said cannot be told from them.
+    pub(super) planned: bool,
     /// Layouts whose values are never shown, because the list that holds them is sensitive.
     masked: Vec<bool>,
 }
@@ -59,6 +62,7 @@ impl<'a> Wording<'a> {
             today,
             nesting: Nesting::new(judged.program),
             sketch: false,
+            planned: false,
             masked: mask::layouts(judged.program),
         }
     }
@@ -66,6 +70,11 @@ impl<'a> Wording<'a> {
     /// Words for rules without an account.
     pub fn for_rules(judged: Judged<'a>, sources: &'a SourceMap, language: Language) -> Self {
         Wording { sketch: true, ..Wording::new(judged, sources, language, None) }
+    }
+
+    /// The same of facts that a plan leads to.
+    pub(super) fn planned(self, planned: bool) -> Self {
+        Wording { planned, ..self }
     }
 
     /// The same account in another language.

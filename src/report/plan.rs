@@ -1,11 +1,12 @@
 //! A plan in words: a checklist with dates, then how to ask, what follows, what is lost.
 //!
 //! Read it in this order: [`Plans`] (what is told), `sheet.rs` (the sections of one plan, in words), `answer.rs`, `tasks.rs`,
-//! `procedure.rs` (the sections that need most words), then the ways to write a sheet: `human.rs`, `markdown.rs`,
+//! `procedure.rs` (the sections that need most words), `days.rs` (what belongs into a calendar); then the ways to write a sheet: `human.rs`, `markdown.rs`,
 //! `calendar.rs`, `record.rs` (JSON).
 
 mod answer;
 mod calendar;
+mod days;
 mod human;
 mod markdown;
 mod procedure;
@@ -23,7 +24,7 @@ use crate::report::judged::Judged;
 use crate::report::phrase::Wording;
 use crate::source::SourceMap;
 
-pub use calendar::calendar;
+pub use calendar::{calendar, has_days};
 pub use human::plan;
 pub use markdown::markdown;
 pub use record::json;

@@ -11,6 +11,9 @@ use rust_decimal::Decimal;
 
 use super::{read_as, rules};
 
+/// 20 November 2026.
+const TODAY: Day = Day(20_777);
+
 const LANGUAGES: [(Language, &str); 2] = [(Language::En, "en"), (Language::Zh, "zh")];
 
 #[test]
@@ -19,7 +22,7 @@ fn templates_read_back_as_nothing_known() {
     for (at, program) in base.programs.iter().enumerate() {
         for format in Format::ALL {
             for (language, name) in LANGUAGES {
-                let text = template(program, format, language);
+                let text = template(program, TODAY, format, language);
                 let read = read_as(&base, &text, Some(format));
                 assert_eq!(read.listing(Language::En), "", "{text}");
                 assert_eq!(Format::detect(&text), format);
@@ -42,7 +45,7 @@ fn templates_of_the_built_in_platforms_read_back_too() {
         let program = base.platform(name).unwrap();
         for format in Format::ALL {
             for (language, _) in LANGUAGES {
-                let text = template(program, format, language);
+                let text = template(program, TODAY, format, language);
                 assert_eq!(read_as(&base, &text, Some(format)).listing(Language::En), "", "{text}");
                 let wide = text.lines().find(|line| unicode_width::UnicodeWidthStr::width(*line) > 80);
                 assert_eq!(wide, None, "{name}");
@@ -50,6 +53,34 @@ fn templates_of_the_built_in_platforms_read_back_too() {
         }
         assert!(schema(program).is_object());
     }
+}
+
+#[test]
+fn templates_ask_for_nothing_that_only_other_versions_read() {
+    let base = adieu::rules::RuleFiles::new().built_in("qq").parse().check().base;
+    let program = base.platform("qq").unwrap();
+    let keys = |day| {
+        let text = template(program, day, Format::Yaml, Language::En);
+        let key = |line: &str| Some(line.split_once(": \"?\"")?.0.trim().to_owned());
+        text.lines().filter_map(key).collect::<Vec<String>>()
+    };
+    let (then, now) = (keys(Day::new(2018, 3, 20).unwrap()), keys(TODAY));
+    let has = |keys: &[String], key: &str| keys.iter().any(|other| other == key);
+    for key in ["q_points", "tenpay_balance", "wealth_products", "approved_on"] {
+        assert!(has(&then, key) && !has(&now, key), "{key}: {then:?} {now:?}");
+    }
+    for key in ["q_coins", "has_phone", "requested_on", "groups_owned", "pay_balance", "last_sign_in_on"] {
+        assert!(has(&now, key), "{key}: {now:?}");
+    }
+
+    // Nor does an interview keep a place for them, and what was written all the same stays.
+    let facts = Facts::unknown(program);
+    let as_of = Some(Day::new(2026, 6, 1).unwrap());
+    let mut file = AccountFile { as_of, accounts: vec![Account { program: 0, facts }], ..AccountFile::default() };
+    assert!(!write(&base, &file, Format::Yaml, Language::En).contains("device_lock"));
+    let (slot, _) = program.layout(Program::ACCOUNT).find(&["device_lock"]).unwrap();
+    file.accounts[0].facts.account[slot] = Value::YesNo(true);
+    assert!(write(&base, &file, Format::Yaml, Language::En).contains("device_lock: yes"));
 }
 
 #[test]

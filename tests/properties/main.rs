@@ -81,14 +81,22 @@ impl Case {
     }
 
     fn of(rules: Rules, text: String) -> Case {
+        Case::unless_circular(rules, text).expect("only acts are circular")
+    }
+
+    /// Nothing if its acts undo each other in a circle.
+    fn unless_circular(rules: Rules, text: String) -> Option<Case> {
         let mut sources = SourceMap::new();
         let file = sources.add("probe.adieu", text.as_str());
         let (tree, mut diagnostics) = parse(&sources, file, Wanted::Rules);
         let checked = check(&sources, &[tree]);
         diagnostics.extend(checked.diagnostics);
-        let wrong: Vec<String> = diagnostics
+        let (circles, wrong): (Vec<_>, Vec<_>) = diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.is_error())
+            .partition(|diagnostic| diagnostic.code == Code::CircularActs);
+        let wrong: Vec<String> = wrong
+            .iter()
             .map(|diagnostic| {
                 let place = diagnostic.labels.first().map(|label| sources.text(label.span));
                 format!("{:?} {:?} at `{}`", diagnostic.code, diagnostic.message, place.unwrap_or_default())
@@ -100,7 +108,7 @@ impl Case {
             text.find("condition rule_").map_or(text.as_str(), |start| &text[start..])
         );
         let zone = plain::zone(rules.zone);
-        Case { rules, text, base: checked.base, zone }
+        circles.is_empty().then_some(Case { rules, text, base: checked.base, zone })
     }
 
     fn program(&self) -> &Program {

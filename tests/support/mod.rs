@@ -59,6 +59,8 @@ impl Workshop {
     pub fn adieu(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_adieu"));
         command.current_dir(&self.folder).env_clear().env("LANG", "C.UTF-8").env("HOME", &self.folder);
+        // Where most platforms count their days, so that today is one day.
+        command.env("TZ", "Asia/Shanghai");
         command
     }
 
@@ -141,4 +143,14 @@ pub fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     }
     found.sort();
     found
+}
+
+/// Asks through a pipe.
+pub fn piped(workshop: &Workshop, arguments: &[&str], lines: &str) -> Ran {
+    let mut command = workshop.adieu();
+    command.args(arguments);
+    let ran = workshop.run_with(command, lines.as_bytes());
+    let said = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(!said.chars().any(|character| character.is_control() && character != '\n'), "{said:?}");
+    ran
 }

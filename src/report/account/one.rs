@@ -1,7 +1,7 @@
 //! A report on one account.
 
 use super::tasks::{Kind, Task};
-use super::{Answers, automatic, closing, course, open, questions, tasks};
+use super::{Answers, age, automatic, closing, course, open, questions, tasks};
 use crate::messages::{Course, Report};
 use crate::outcome::ConditionOutcome;
 use crate::program::Verdict;
@@ -59,6 +59,7 @@ fn last_lines(answers: &Answers<'_>, words: &Wording<'_>, items: &[Task], page: 
         words.not_needed(items.len()).iter().for_each(|text| page.paragraph(text));
     }
     words.basis().iter().for_each(|text| page.paragraph(text));
+    age::lines(answers, &[words], page);
     let asks = items.iter().any(|task| task.kind == Kind::Question) && !outcome.questions.is_empty();
     let reasons = outcome.verdict == Verdict::Pending
         || outcome.verdict != Verdict::NotOffered

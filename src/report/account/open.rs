@@ -98,6 +98,9 @@ impl Wording<'_> {
 
     /// What is known of this account about an open point.
     fn yours(&self, id: ReasonId) -> Option<ItemLine> {
+        if self.planned {
+            return None;
+        }
         let reason = self.judged.outcome.reason(id)?;
         let (value, fact) = match &reason.kind {
             ReasonKind::Unpublished { actual, fact: Some(fact) } if *actual != Value::Unknown => {

@@ -9,7 +9,7 @@ use crate::report::phrase::{Wording, capitalised, joined, small_first};
 use crate::truth::Truth;
 
 /// The questions, and other platforms whose rules are not here.
-pub(super) fn unknown(words: &Wording<'_>) -> Vec<Task> {
+pub(in crate::report) fn unknown(words: &Wording<'_>) -> Vec<Task> {
     let outcome = words.judged.outcome;
     let mut tasks: Vec<Task> = outcome.questions.iter().map(|question| words.question(question)).collect();
     for condition in outcome.conditions.iter().filter(|condition| condition.truth == Truth::Unknown) {

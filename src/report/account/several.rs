@@ -1,7 +1,7 @@
 //! A report on several accounts of one person: a line for each, then what each needs.
 
 use super::request::Story;
-use super::{Answers, automatic, closing, course, one};
+use super::{Answers, age, automatic, closing, course, one};
 use crate::messages::words::Plural;
 use crate::messages::{Language, Phrase, Report};
 use crate::program::Verdict;
@@ -53,6 +53,7 @@ fn last_lines(answers: &Answers<'_>, words: &[Wording<'_>], (asks, reasons): (bo
         }
     }
     bases(words, page);
+    age::lines(answers, &words.iter().collect::<Vec<_>>(), page);
     let Some(first) = words.first() else { return };
     closing::commands(answers, &words.iter().collect::<Vec<_>>(), (asks, reasons), page);
     let only = answers.command("", &format!("-p {}", first.judged.program.platform.id));

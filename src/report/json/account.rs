@@ -26,6 +26,9 @@ pub struct AccountRecord {
     pub moment: String,
     /// The zone its days are counted in.
     pub timezone: String,
+    /// The day of the answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
     /// The verdict's word.
     pub verdict: &'static str,
     /// The verdict for people.
@@ -199,6 +202,7 @@ impl AccountRecord {
                 Moment::Instant(instant) => program.platform.zone.rfc3339(instant),
             },
             timezone: program.platform.zone.name().to_owned(),
+            as_of: judged.facts.as_of.map(|day| day.iso()),
             verdict: outcome.verdict.id(),
             verdict_text: both.texts(|words| verdict_word(outcome.verdict).text(words.language)),
             answer: both.texts(|words| words.answer_line()),

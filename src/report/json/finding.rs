@@ -75,7 +75,7 @@ pub struct Counts {
 }
 
 /// The word of a truth.
-pub(super) fn truth(truth: Truth) -> &'static str {
+pub(in crate::report) fn truth(truth: Truth) -> &'static str {
     match truth {
         Truth::True => "true",
         Truth::False => "false",

@@ -14,6 +14,23 @@ use crate::source::Span;
 const MOST_DAYS: i64 = 120;
 const MOST_MONTHS: i64 = 23;
 
+/// `3 Aug 2026`
+pub fn plain_day(day: Day, language: Language) -> String {
+    let Some((year, month, number)) = day.year_month_day() else { return day.iso() };
+    let month = month_name(month, &MONTHS, language);
+    Phrase::DayPlain { day: number.into(), month, year: year.into() }.text(language)
+}
+
+fn month_name(month: i8, names: &[&str; 12], language: Language) -> String {
+    match language {
+        Language::En => {
+            let index = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
+            index.and_then(|index| names.get(index)).copied().unwrap_or_default().to_owned()
+        }
+        Language::Zh => month.to_string(),
+    }
+}
+
 impl Wording<'_> {
     /// `Fri 20 Nov 2026`, with the time if the question was about one.
     pub fn asked(&self) -> String {
@@ -63,8 +80,7 @@ impl Wording<'_> {
 
     /// `3 Aug 2026`
     pub fn dated_day(&self, day: Day) -> String {
-        let Some((year, month, number)) = day.year_month_day() else { return day.iso() };
-        keep(&self.say(Phrase::DayPlain { day: number.into(), month: self.month(month), year: year.into() }))
+        keep(&plain_day(day, self.language))
     }
 
     /// A promised day, with its time if the day alone does not keep the promise.
@@ -115,13 +131,7 @@ impl Wording<'_> {
     }
 
     fn month_of(&self, month: i8, names: &[&str; 12]) -> String {
-        match self.language {
-            Language::En => {
-                let index = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
-                index.and_then(|index| names.get(index)).copied().unwrap_or_default().to_owned()
-            }
-            Language::Zh => month.to_string(),
-        }
+        month_name(month, names, self.language)
     }
 
     /// `12 days ago`, `17 years ago`, `in 3 days`, seen from the moment.
@@ -137,6 +147,19 @@ impl Wording<'_> {
             _ if months <= MOST_MONTHS => Phrase::MonthsAgo { count: months, s: plural(months) },
             _ => Phrase::YearsAgo { count: months / 12, s: plural(months / 12) },
         })
+    }
+
+    /// `12 months`: how long a day is past.
+    pub fn age_in_units(&self, day: Day) -> String {
+        let today = self.judged.day();
+        let days = i64::from(today.0) - i64::from(day.0);
+        let months = whole_months(day, today);
+        let (count, unit) = match days {
+            ..=MOST_DAYS => (days, "day"),
+            _ if months <= MOST_MONTHS => (months, "month"),
+            _ => (months / 12, "year"),
+        };
+        self.units(u64::try_from(count).unwrap_or(0), unit)
     }
 
     /// `12 May 2009, 17 years ago`

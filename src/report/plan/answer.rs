@@ -1,5 +1,6 @@
 //! The answer of a plan: when deletion can be asked for, when the account is gone, and what that depends on.
 
+use super::days::is_settled;
 use crate::messages::Plan as Says;
 use crate::outcome::{Outcome, TimeLine};
 use crate::plan::Plan;
@@ -20,9 +21,18 @@ impl Wording<'_> {
             Verdict::NotOffered if plan.request.is_none() => {
                 return vec![say(Says::NotOffered { platform: self.platform() })];
             }
+            _ if plan.tasks.is_empty() && plan.pauses.is_empty() && !is_settled(plan) => {
+                answer.push(say(match end.questions.len() {
+                    0 => Says::NoPlanOtherRules,
+                    1 => Says::NoPlanYetOne,
+                    count => Says::NoPlanYet { count },
+                }));
+                return answer;
+            }
+            _ if plan.request.is_none() && self.withheld_by().is_some() => return vec![self.answer_line()],
             _ => answer.push(say(self.first_day(plan))),
         }
-        if plan.request.is_some() {
+        if plan.request.is_some() && plan.is_dated() {
             answer.extend(plan.time_lines.first().and_then(|line| self.gone(line)));
         }
         match end.questions.len() {
@@ -72,6 +82,9 @@ impl Wording<'_> {
             None => Says::FinalUnknown,
             Some(over) => {
                 let day = self.full_day(over.day(&program.platform.zone));
+                if let Some(text) = self.last_act(line) {
+                    return Some(Says::FinalAfterYou { day, text: self.ended(&text) }.text(self.language));
+                }
                 let waits = || timeline::waits(procedure).map(|(_, wait)| wait);
                 let at_most = waits().any(|wait| matches!(wait.kind, WaitKind::For { at_most: true, .. }));
                 match waits().any(|wait| wait.hedge != Hedge::Always) {

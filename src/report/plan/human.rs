@@ -4,13 +4,17 @@ use super::sheet::{Entry, EntryKind, Section, Sheet, sheets};
 use super::{Planned, Plans};
 use crate::messages::{Language, Plan as Says, Report};
 use crate::report::account::command::quoted;
-use crate::report::layout::{Item, ItemLine, Mark, Page, keep};
+use crate::report::layout::{Item, ItemLine, Mark, Page, keep, unkept};
 use crate::report::style::{Style, Tone};
 
 /// The plans, one after the other.
 pub fn plan(plans: &Plans<'_>, style: &Style) -> String {
     let mut page = Page::new(*style);
     let sheets = sheets(plans, style.language);
+    if sheets.len() > 1 {
+        let row = |sheet: &Sheet| vec![unkept(&sheet.platform), sheet.answer.first().cloned().unwrap_or_default()];
+        page.table(0, &sheets.iter().map(row).collect::<Vec<_>>());
+    }
     for sheet in &sheets {
         page.blank();
         write(sheet, &mut page);
@@ -79,7 +83,7 @@ fn commands(plans: &Plans<'_>, sheets: &[Sheet], language: Language) -> Vec<Stri
     if sheets.iter().any(|sheet| sheet.has_reasons) {
         commands.push(say(Says::WhyCommand { command: keep(&format!("adieu {file} --why")) }));
     }
-    if sheets.iter().any(|sheet| !sheet.days.is_empty()) {
+    if sheets.iter().any(|sheet| sheet.has_days) {
         let name = plans.plans.first().map_or("plan", |planned: &Planned<'_>| planned.program.platform.id.as_str());
         let name = if plans.plans.len() == 1 { name } else { "plan" };
         let command = keep(&format!("adieu plan {file} --format ics > {name}.ics"));

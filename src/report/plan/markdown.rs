@@ -54,9 +54,16 @@ fn entry(entry: &Entry, language: Language, out: &mut String) {
 /// Text that Markdown shows as it is.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
+    let mut numbered = false;
     for (index, character) in unkept(text).chars().enumerate() {
-        let begins = index == 0 && matches!(character, '#' | '-' | '+' | '=' | '~' | '>');
-        if begins || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~') {
+        // `1.` and `1)` begin a list as well.
+        let begins = match character {
+            '#' | '-' | '+' | '=' | '>' => index == 0,
+            '.' | ')' => numbered,
+            _ => false,
+        };
+        numbered = (index == 0 || numbered) && character.is_ascii_digit();
+        if begins || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~' | '$') {
             out.push('\\');
         }
         out.push(if character == '\n' { ' ' } else { character });

@@ -86,11 +86,6 @@ impl Wording<'_> {
             let day = self.day_of(line.requested);
             let mut entries = vec![self.dated(self.coming_day(day), Says::YouAsk.text(self.language))];
             entries.extend(self.what_follows(procedure, Some(line)));
-            sheet.days.push((day, Says::CalendarAsk.text(self.language)));
-            let ends = procedure.stages.iter().any(|stage| matches!(stage, Stage::Final(_)));
-            if let Some(over) = line.over.filter(|_| ends) {
-                sheet.days.push((self.day_of(over), Says::CalendarFinal.text(self.language)));
-            }
             sheet.section(Says::AfterRequest.text(self.language), entries);
         }
     }
@@ -144,8 +139,8 @@ impl Wording<'_> {
             let claims = crate::report::phrase::joined(&claims, self.language);
             details.push(Report::ClaimsDecideNothing { claims }.text(self.language));
         }
-        details.extend(wait.cancels.iter().map(|(_, text)| say(Says::Cancels { text: self.text_of(text) })));
-        details.extend(wait.stalls.iter().map(|(_, text)| say(Says::Stalls { text: self.text_of(text) })));
+        // These texts speak for themselves.
+        details.extend(wait.cancels.iter().chain(&wait.stalls).map(|(_, text)| self.text_of(text)));
         let mut entry = self.dated(say(head), text);
         details.into_iter().for_each(|text| entry.detail(text));
         entry

@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
+use super::days::days;
 use super::sheet::{EntryKind, Section, sheet};
+use super::tasks::{numbered, numbers};
 use super::{Planned, Plans};
 use crate::messages::Language;
 use crate::moment::Moment;
 use crate::outcome::{FactPath, TimeLine};
-use crate::plan::{Effect, Instead, Task};
+use crate::plan::{Effect, Instead, Situation, Task};
 use crate::program::{Actor, ConditionId, Field, Program, RemedyId, Type};
 use crate::report::diagnostics::Texts;
-use crate::report::json::{MASK, value};
+use crate::report::json::{MASK, truth, value};
 use crate::report::layout::unkept;
 use crate::report::machine;
 use crate::report::phrase::Wording;
@@ -42,7 +44,17 @@ struct PlanRecord {
     waits_for: Vec<PauseRecord>,
     questions: Vec<String>,
     time_lines: Vec<TimeLineRecord>,
+    /// What a calendar is given.
+    days: Vec<DayRecord>,
     sections: Vec<SectionRecord>,
+}
+
+#[derive(Serialize)]
+struct DayRecord {
+    id: String,
+    day: String,
+    until: String,
+    text: Texts,
 }
 
 #[derive(Serialize)]
@@ -72,6 +84,7 @@ struct EffectRecord {
 #[derive(Serialize)]
 struct BreakRecord {
     condition: String,
+    truth: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
 }
@@ -165,6 +178,16 @@ fn record(plans: &Plans<'_>, planned: &Planned<'_>) -> Option<PlanRecord> {
             .collect(),
         questions: end.questions.iter().map(|question| question.fact.name()).collect(),
         time_lines: plan.time_lines.iter().map(|line| time_line(program, line)).collect(),
+        days: days(plans, planned, Language::En)
+            .into_iter()
+            .zip(days(plans, planned, Language::Zh))
+            .map(|(en, zh)| DayRecord {
+                id: en.key,
+                day: en.from.iso(),
+                until: en.until.iso(),
+                text: both(&en.text, &zh.text),
+            })
+            .collect(),
         sections: en.sections.iter().zip(&zh.sections).map(|(en, zh)| section(en, zh)).collect(),
     })
 }
@@ -189,11 +212,12 @@ struct Teller<'t, 'a> {
 impl<'a> Teller<'_, 'a> {
     fn task(&self, index: usize, task: &Task) -> TaskRecord {
         let program = self.planned.program;
+        let numbers = numbers(self.planned);
         TaskRecord {
-            number: index.saturating_add(1),
+            number: numbers.get(index).copied().unwrap_or_default(),
             condition: name(program, task.condition),
             require: task.require,
-            text: self.act(index, task.remedy, task.fix, &task.reasons),
+            text: self.act(self.planned.plan.situations.get(index), task.remedy, task.fix, &task.reasons),
             by: match task.by(program) {
                 Actor::You => "you",
                 Actor::Platform => "platform",
@@ -201,14 +225,15 @@ impl<'a> Teller<'_, 'a> {
             },
             from: told(program, task.from),
             done: task.done.map(|done| told(program, done)),
-            after: task.after.iter().map(|position| position.saturating_add(1)).collect(),
+            after: numbered(&task.after, &numbers),
             effects: task.effects.iter().map(|effect| self.effect(effect)).collect(),
             breaks: task
                 .breaks
                 .iter()
-                .map(|(condition, until)| BreakRecord {
-                    condition: name(program, *condition),
-                    until: until.map(|point| told(program, crate::plan::moment_of(point))),
+                .map(|broken| BreakRecord {
+                    condition: name(program, broken.condition),
+                    truth: truth(broken.truth),
+                    until: broken.until.map(|point| told(program, crate::plan::moment_of(point))),
                 })
                 .collect(),
             instead: task.instead.iter().filter_map(|instead| self.instead(instead)).collect(),
@@ -216,9 +241,15 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// The text of an act in both languages.
-    fn act(&self, situation: usize, remedy: RemedyId, fix: usize, reasons: &[crate::outcome::ReasonId]) -> Texts {
+    fn act(
+        &self,
+        situation: Option<&'a Situation>,
+        remedy: RemedyId,
+        fix: usize,
+        reasons: &[crate::outcome::ReasonId],
+    ) -> Texts {
         let text = |language| {
-            let situation = self.planned.plan.situations.get(situation)?;
+            let situation = situation?;
             let written = self.planned.program[remedy].fixes.get(fix)?;
             Some(self.plans.wording(self.planned, situation, language).text_for(&written.text, reasons))
         };
@@ -230,9 +261,11 @@ impl<'a> Teller<'_, 'a> {
         let program = self.planned.program;
         let request_on = instead.request.map(|point| told(program, crate::plan::moment_of(point)));
         match &instead.way {
-            Way::Act { remedy, fix, reasons } => {
-                Some(InsteadRecord { way: "act", text: Some(self.act(0, *remedy, *fix, reasons)), request_on })
-            }
+            Way::Act { remedy, fix, reasons } => Some(InsteadRecord {
+                way: "act",
+                text: Some(self.act(Some(&self.planned.plan.first), *remedy, *fix, reasons)),
+                request_on,
+            }),
             Way::Wait { .. } => Some(InsteadRecord { way: "wait", text: None, request_on }),
             Way::Nothing { .. } => None,
         }
@@ -287,8 +320,7 @@ impl<'a> Teller<'_, 'a> {
     }
 
     fn words(&self) -> Option<Wording<'a>> {
-        let situation = self.planned.plan.situations.first()?;
-        Some(self.plans.wording(self.planned, situation, Language::En))
+        Some(self.plans.wording(self.planned, &self.planned.plan.first, Language::En))
     }
 }
 

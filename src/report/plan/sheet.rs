@@ -1,14 +1,16 @@
 //! The sections of one plan, in words. Every way to write a plan lays out this one sheet.
 
+use super::days::days;
 use super::{Planned, Plans};
 use crate::messages::{Language, Phrase, Plan as Says, Report};
 use crate::moment::{Day, Moment};
 use crate::outcome::AutomaticOutcome;
+use crate::plan::Plan;
 use crate::program::{Automatic, NoteKind, Verdict};
 use crate::report::account::notes::Told;
 use crate::report::account::request::Story;
 use crate::report::account::tasks::{self, Task};
-use crate::report::account::{course, open};
+use crate::report::account::{course, open, questions};
 use crate::report::layout::ItemLine;
 use crate::report::phrase::{Wording, sentence};
 use crate::truth::Truth;
@@ -25,8 +27,8 @@ pub(super) struct Sheet {
     pub sections: Vec<Section>,
     /// What it rests on.
     pub basis: Option<String>,
-    /// Days for a calendar.
-    pub days: Vec<(Day, String)>,
+    /// Has it days for a calendar?
+    pub has_days: bool,
     /// Are answers missing?
     pub asks: bool,
     /// Does anything fail?
@@ -84,9 +86,9 @@ impl Entry {
     }
 
     /// A stage of a request: its days stand before it.
-    fn of_stage(task: Task) -> Option<Entry> {
+    fn of_stage(task: Task, then: String) -> Option<Entry> {
         let entry = Entry::of_task(task)?;
-        Some(Entry { kind: EntryKind::Dated(entry.right.unwrap_or_default()), right: None, ..entry })
+        Some(Entry { kind: EntryKind::Dated(entry.right.unwrap_or(then)), right: None, ..entry })
     }
 
     /// What is said of it, without places in an account file.
@@ -153,16 +155,18 @@ pub(super) fn sheets(plans: &Plans<'_>, language: Language) -> Vec<Sheet> {
 /// Puts a plan into words.
 pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language) -> Option<Sheet> {
     let plan = planned.plan;
-    let (first, last) = (plan.situations.first()?, plan.situations.last()?);
+    let (first, last) = (&plan.first, plan.situations.last()?);
     let words = plans.wording(planned, first, language);
     let end = plan.end.as_ref().unwrap_or(&last.outcome);
     let then = plans.wording_of(planned, last, end, language);
+    let then = then.planned(!plan.tasks.is_empty());
     let mut sheet = Sheet {
         platform: words.platform(),
         made: words.asked(),
         answer: words.planned_answer(plan, end),
         basis: words.basis(),
         asks: !end.questions.is_empty(),
+        has_days: !days(plans, planned, language).is_empty(),
         has_reasons: first.outcome.conditions.iter().any(|condition| condition.truth != Truth::True),
         ..Sheet::default()
     };
@@ -181,11 +185,11 @@ pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language
             then.how_to_ask(&mut sheet);
             then.after_request(plan, &mut sheet);
             words.losses_in(&mut sheet);
-            then.open_points_in(&mut sheet);
+            then.open_points_in(&words, &mut sheet);
         }
     }
     words.cautions_in(&mut sheet);
-    words.automatics_in(&mut sheet);
+    words.automatics_in(plan, &mut sheet);
     words.what_else_in(&mut sheet);
     Some(sheet)
 }
@@ -201,12 +205,11 @@ impl Sheet {
 }
 
 impl Wording<'_> {
+    /// What nobody said and matters, other platforms' conditions included.
     fn questions_in(&self, sheet: &mut Sheet) {
-        let questions = self.judged.outcome.questions.iter().map(|question| Entry {
-            kind: EntryKind::Question,
-            text: self.question_text(question),
-            ..Entry::default()
-        });
+        let questions = questions::unknown(self).into_iter().filter_map(Entry::of_task);
+        let questions =
+            questions.map(|entry| Entry { kind: EntryKind::Question, right: None, details: Vec::new(), ..entry });
         sheet.section(Says::AnswerFirst.text(self.language), questions);
     }
 
@@ -232,35 +235,42 @@ impl Wording<'_> {
     /// The stages of a request that is under way.
     fn course_in(&self, sheet: &mut Sheet) {
         let request = self.judged.outcome.request.as_ref();
-        let mut entries: Vec<Entry> = course::stages(self).into_iter().filter_map(Entry::of_stage).collect();
+        let mut entries: Vec<Entry> = course::stages(self)
+            .into_iter()
+            .filter_map(|task| Entry::of_stage(task, Says::Then.text(self.language)))
+            .collect();
         let story = Story::new(self);
         if let (Some(first), Some(request), Some(story)) = (entries.first_mut(), request, &story) {
             // Beside it stands the place in the account file, which a plan does not tell.
             first.kind = EntryKind::Dated(story.short(request.time_line.requested));
         }
         sheet.section(Says::AfterRequest.text(self.language), entries);
-        if let Some(over) = request.and_then(|request| request.time_line.over)
-            && self.day_of(over) > self.judged.day()
-            && !story.is_some_and(|story| story.is_hidden())
-        {
-            sheet.days.push((self.day_of(over), Says::CalendarFinal.text(self.language)));
-        }
     }
 
-    fn open_points_in(&self, sheet: &mut Sheet) {
-        let points = open::points(self).into_iter().filter_map(Entry::of_task);
+    /// What only the platform decides; what it is about is told as it is now, not as the tasks will leave it.
+    fn open_points_in(&self, now: &Wording<'_>, sheet: &mut Sheet) {
+        let known: Vec<Entry> = open::points(now).into_iter().filter_map(Entry::of_task).collect();
+        let points = open::points(self).into_iter().filter_map(Entry::of_task).map(|mut point| {
+            // As long as something fails, a report tells the person's own values only; they come first.
+            let own = known.iter().find(|known| known.text == point.text).filter(|_| self.planned);
+            let told = point.without_places();
+            let mut own = own.map_or_else(Vec::new, |own| own.without_places());
+            own.retain(|line| !told.contains(line));
+            point.details.splice(0..0, own);
+            point
+        });
         sheet.section(Says::OnlyDecides { platform: self.platform() }.text(self.language), points);
     }
 
-    /// What the platform does by itself, and its days.
-    fn automatics_in(&self, sheet: &mut Sheet) {
-        let mut entries = Vec::new();
-        for (rule, outcome) in self.acts_by_itself() {
-            entries.push(self.warned(rule, outcome));
-            if let Some(strikes) = outcome.strikes.filter(|&strikes| !self.is_there(strikes)) {
-                sheet.days.push((strikes.day, self.automatic_act(rule)));
-            }
-        }
+    /// What the platform does by itself before the account is gone anyway.
+    fn automatics_in(&self, plan: &Plan, sheet: &mut Sheet) {
+        let over = plan.time_lines.first().and_then(|line| line.over).map(|over| self.day_of(over));
+        let matters = |outcome: &AutomaticOutcome| match (outcome.strikes, over) {
+            (Some(strikes), Some(over)) => strikes.day < over,
+            _ => true,
+        };
+        let warned = self.acts_by_itself().filter(|(_, outcome)| matters(outcome));
+        let entries: Vec<Entry> = warned.map(|(rule, outcome)| self.warned(rule, outcome)).collect();
         sheet.section(Says::ByItself { platform: self.platform() }.text(self.language), entries);
     }
 

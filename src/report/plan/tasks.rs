@@ -9,25 +9,26 @@ use crate::program::{Actor, ConditionId};
 use crate::report::account::tasks::small;
 use crate::report::layout::{ItemLine, keep};
 use crate::report::phrase::Wording;
+use crate::truth::Truth;
 
 impl<'a> Plans<'a> {
     /// Adds the checklist of a plan.
     pub(super) fn tasks(&self, planned: &Planned<'a>, language: Language, sheet: &mut Sheet) {
         let plan = planned.plan;
-        let Some(first) = plan.situations.first() else { return };
-        let words = self.wording(planned, first, language);
-        let (mut entries, mut others) = (Vec::new(), Vec::new());
+        let words = self.wording(planned, &plan.first, language);
+        let numbers = numbers(planned);
+        let (mut own, mut others, mut waits) = (Vec::new(), Vec::new(), Vec::new());
         for (index, (task, situation)) in plan.tasks.iter().zip(&plan.situations).enumerate() {
             let now = self.wording(planned, situation, language);
             let after =
                 plan.situations.get(index.saturating_add(1)).map(|after| self.wording(planned, after, language));
-            let mut entry = words.task_entry(task, index, &now, after.as_ref());
+            let mut entry = words.task_entry(task, (index, &numbers), &now, after.as_ref());
+            let reason = now.require_reason(task.condition, task.require);
+            let changed = reason.map_or_else(Vec::new, |reason| plan.changed_by(index, reason));
+            words.once_done(&changed, &numbers, &mut entry);
             entry.details.extend(self.through(task, &words).map(line));
-            if let (Some(done), Actor::You) = (task.done, task.by(planned.program)) {
-                sheet.days.push((words.day_of(done), entry.text.clone()));
-            }
             match task.by(planned.program) {
-                Actor::You => entries.push(entry),
+                Actor::You => own.push(entry),
                 Actor::Platform | Actor::Others => others.push(entry),
             }
         }
@@ -36,15 +37,41 @@ impl<'a> Plans<'a> {
             let count = plan.tasks.len();
             for (index, pause) in plan.pauses.iter().enumerate() {
                 let number = count.saturating_add(index).saturating_add(1);
-                let Some(entry) = words.pause_entry(pause, &last, number) else { continue };
-                sheet.days.push((pause.until.day, entry.text.clone()));
-                entries.push(entry);
+                let Some(mut entry) = words.pause_entry(pause, &last, number) else { continue };
+                let reason = last.require_reason(pause.condition, pause.require);
+                let changed = reason.map_or_else(Vec::new, |reason| plan.changed_by(count, reason));
+                words.once_done(&changed, &numbers, &mut entry);
+                waits.push(entry);
             }
         }
         let platform = words.platform();
-        sheet.section(Says::Before { platform }.text(language), entries);
+        if others.is_empty() {
+            own.append(&mut waits);
+        }
+        sheet.section(Says::Before { platform }.text(language), own);
         sheet.section(Says::OthersDo.text(language), others);
+        sheet.section(Says::WhatToWaitFor.text(language), waits);
     }
+}
+
+/// The number of each task on the page: the person's own come first.
+pub(super) fn numbers(planned: &Planned<'_>) -> Vec<usize> {
+    let own = |task: &Task| task.by(planned.program) == Actor::You;
+    let count = planned.plan.tasks.iter().filter(|task| own(task)).count();
+    let (mut mine, mut theirs) = (0usize, count);
+    let next = |task: &Task| {
+        let counter = if own(task) { &mut mine } else { &mut theirs };
+        *counter = counter.saturating_add(1);
+        *counter
+    };
+    planned.plan.tasks.iter().map(next).collect()
+}
+
+/// The numbers of the tasks at some positions, in order.
+pub(super) fn numbered(positions: &[usize], numbers: &[usize]) -> Vec<usize> {
+    let mut found: Vec<usize> = positions.iter().filter_map(|&position| numbers.get(position)).copied().collect();
+    found.sort_unstable();
+    found
 }
 
 impl Plans<'_> {
@@ -67,26 +94,41 @@ impl Plans<'_> {
 
 impl Wording<'_> {
     /// One act. `now` has the words for the situation it is planned in, `after` for the one it leads to.
-    fn task_entry(&self, task: &Task, index: usize, now: &Wording<'_>, after: Option<&Wording<'_>>) -> Entry {
+    fn task_entry(
+        &self,
+        task: &Task,
+        (index, numbers): (usize, &[usize]),
+        now: &Wording<'_>,
+        after: Option<&Wording<'_>>,
+    ) -> Entry {
         let say = |message: Says| message.text(self.language);
         let program = self.judged.program;
         let text = task.written(program).map(|fix| now.text_for(&fix.text, &task.reasons)).unwrap_or_default();
         let mut details =
             now.require_reason(task.condition, task.require).map_or_else(Vec::new, |reason| now.found_lines(reason));
         let mut more = Vec::new();
-        let before: Vec<usize> = task.after.iter().map(|position| position.saturating_add(1)).collect();
+        let before = numbered(&task.after, numbers);
         more.extend(self.task_numbers(&before).map(|tasks| say(Says::FirstDo { tasks })));
-        for (broken, until) in &task.breaks {
-            let title = after.map(|words| words.condition_title(*broken)).unwrap_or_default();
-            more.push(say(match until {
-                Some(until) => Says::Breaks { title, day: self.point(*until) },
-                None => Says::BreaksOpenly { title },
+        for broken in &task.breaks {
+            let title = after.map(|words| words.condition_title(broken.condition)).unwrap_or_default();
+            more.push(say(match (broken.until, broken.truth) {
+                (Some(until), _) => Says::Breaks { title, day: self.point(until) },
+                (None, Truth::Unknown) => Says::BreaksOpenly { title },
+                (None, Truth::False | Truth::True) => Says::BreaksFully { title },
             }));
         }
         more.extend(task.instead.iter().filter_map(|instead| self.other_way(instead)));
         details.extend(more.into_iter().map(line));
-        let number = index.saturating_add(1);
+        let number = numbers.get(index).copied().unwrap_or_default();
         Entry { kind: EntryKind::Check(Some(number)), text, right: Some(self.when(task)), details }
+    }
+
+    /// What an entry says of the facts is so only once earlier tasks are done.
+    fn once_done(&self, tasks: &[usize], numbers: &[usize], entry: &mut Entry) {
+        let Some(tasks) = self.task_numbers(&numbered(tasks, numbers)) else { return };
+        if let Some(ItemLine::Text { text, .. }) = entry.details.first_mut() {
+            *text = Says::OnceDone { tasks, text: text.clone() }.text(self.language);
+        }
     }
 
     /// When an act is done, or by whom.
@@ -107,17 +149,24 @@ impl Wording<'_> {
         }
     }
 
-    /// What passes by waiting.
-    fn pause_entry(&self, pause: &Pause, last: &Wording<'_>, number: usize) -> Option<Entry> {
+    /// Until when to wait, or what to leave alone.
+    pub(super) fn pause_text(&self, pause: &Pause, last: &Wording<'_>) -> Option<String> {
         let condition = last.condition_outcome(pause.condition)?;
         let require = condition.requires.iter().find(|require| require.require == pause.require)?;
-        let text = match require.ways.as_slice() {
+        Some(match require.ways.as_slice() {
             // Where an act would do as well, waiting is what is planned.
             ways if ways.iter().any(|way| self.is_act(way)) => {
                 Report::WaitUntil { day: self.point(pause.until) }.text(self.language)
             }
             _ => last.what_to_do(condition, require),
-        };
+        })
+    }
+
+    /// What passes by waiting.
+    fn pause_entry(&self, pause: &Pause, last: &Wording<'_>, number: usize) -> Option<Entry> {
+        let condition = last.condition_outcome(pause.condition)?;
+        let require = condition.requires.iter().find(|require| require.require == pause.require)?;
+        let text = self.pause_text(pause, last)?;
         let mut details = last.found_lines(require.reason);
         details.extend(pause.instead.iter().filter_map(|instead| self.other_way(instead)).map(line));
         let right = Some(self.point(pause.until));

@@ -40,7 +40,7 @@ pub enum Effect {
 
 impl Effect {
     /// Does it change the same fact, or list, as another?
-    pub(super) fn touches(&self, other: &Effect) -> bool {
+    pub fn touches(&self, other: &Effect) -> bool {
         let within = |one: &FactPath, other: &FactPath| {
             let length = one.steps.len().min(other.steps.len());
             one.scope == other.scope && one.steps.get(..length) == other.steps.get(..length)

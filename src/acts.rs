@@ -4,7 +4,9 @@
 //! once the fact is `closed`; `no card in cards` once the cards are gone. What cannot be told this way, an act does not
 //! do: no date is promised then.
 
-use super::effect::Effect;
+mod effect;
+mod values;
+
 use crate::eval::{At, Frame, Reading};
 use crate::facts::Facts;
 use crate::moment::Moment;
@@ -15,6 +17,10 @@ use crate::program::{
 };
 use crate::truth::Truth;
 use crate::value::{List, Value};
+
+use values::{with_neighbours, zero_of};
+
+pub use effect::Effect;
 
 /// What doing a `fix` changes, by the end of the act on that day.
 #[derive(Debug, Default)]
@@ -376,26 +382,4 @@ impl<'a> Act<'a> {
         }
         path
     }
-}
-
-fn zero_of(kind: &Type) -> Option<Value> {
-    match kind {
-        Type::Whole => Some(Value::Whole(0)),
-        Type::Decimal | Type::Money(_) | Type::Amount(_) => Some(Value::Decimal(rust_decimal::Decimal::ZERO)),
-        Type::YesNo | Type::Text | Type::OneOf(_) | Type::Date | Type::Time | Type::List(_) | Type::Account(..) => None,
-    }
-}
-
-/// A value and those beside it: what is more than five is at least six.
-fn with_neighbours(value: Value) -> Vec<Value> {
-    let around = match value {
-        Value::Whole(value) => [value.checked_sub(1), value.checked_add(1)].map(|next| next.map(Value::Whole)),
-        Value::Decimal(value) => {
-            let one = rust_decimal::Decimal::ONE;
-            [value.checked_sub(one), value.checked_add(one)].map(|next| next.map(Value::Decimal))
-        }
-        Value::Date(value) => [value.checked_sub(1), value.checked_add(1)].map(|next| next.map(Value::Date)),
-        _ => [None, None],
-    };
-    std::iter::once(value).chain(around.into_iter().flatten()).collect()
 }
