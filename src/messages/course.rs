@@ -10,10 +10,10 @@ messages! {
         Asked { day: String, next: String }
             en "Deletion was asked for on {day}; {next}."
             zh "{day}申请注销，{next}。"
-        FinalOn { day: String } en "on {day} it is final" zh "{day}正式注销"
-        FinalAbout { day: String } en "about {day} it is final" zh "大约 {day}正式注销"
-        FinalBy { day: String } en "by {day} at the latest it is final" zh "最晚 {day}正式注销"
-        Left { text: String, wait: String } en "{text} ({wait})" zh "{text}（还有 {wait}）"
+        FinalOn { day: String } en "it is final on {day}" zh "{day}正式注销"
+        FinalAbout { day: String } en "it should be final about {day}" zh "大约 {day}正式注销"
+        FinalBy { day: String } en "it is final by {day} at the latest" zh "最晚 {day}正式注销"
+        Left { text: String, wait: String } en "{text}, in {wait}" zh "{text}（还有 {wait}）"
         HowLongUnpublished en "nobody published how long it takes" zh "要等多久没有公布"
         HowLongMissing
             en "when it is final depends on an answer that is missing"
@@ -53,6 +53,12 @@ messages! {
         Stalled
             en "something may hold it up, and nobody can say for how long"
             zh "但可能被拖住，要拖到什么时候谁也说不准"
+        StalledAbout { day: String }
+            en "it should be final about {day}, perhaps later: something may hold it up"
+            zh "大约 {day}正式注销，也可能拖得更晚"
+        StalledBeyond { day: String }
+            en "it was to be final about {day}, but something may hold it up, and nobody can say for how long"
+            zh "本该在 {day}前后正式注销，但可能被拖住，要拖到什么时候谁也说不准"
         OverOn { day: String } en "by the rules it is final since {day}" zh "按规则，{day}就已正式注销"
         OverAbout { day: String }
             en "it is expected to be final since about {day}"
@@ -62,12 +68,12 @@ messages! {
             en "Whether that still holds depends on {count} answer{s}."
             zh "现在是否还是这样，要看 {count} 个问题的答案{s}。"
         NotClear en "Whether that still holds cannot be told from these facts." zh "现在是否还是这样，从资料里看不出来。"
-        WithdrawnOn { asked: String, day: String }
-            en "The request of {asked} was withdrawn on {day}; deletion has to be asked for anew."
-            zh "{asked}的申请已在 {day}撤销，要注销得重新申请。"
-        Withdrawn { asked: String }
-            en "The request of {asked} was withdrawn; deletion has to be asked for anew."
-            zh "{asked}的申请已经撤销，要注销得重新申请。"
+        WithdrawnOn { asked: String, day: String, by: String }
+            en "The request of {asked} was withdrawn on {day} ({by}); ask anew if you still want the account deleted."
+            zh "{asked}的申请已在 {day}撤销（{by}）；还想注销，就重新申请。"
+        Withdrawn { asked: String, by: String }
+            en "The request of {asked} was withdrawn ({by}); ask anew if you still want the account deleted."
+            zh "{asked}的申请已经撤销（{by}）；还想注销，就重新申请。"
 
         // --- its items
 
@@ -87,13 +93,12 @@ messages! {
         Latest { day: String } en "{day} at the latest" zh "最晚 {day}"
         By { day: String } en "by {day}" zh "最晚 {day}"
         ByAbout { day: String } en "by about {day}" zh "期限约 {day}"
-        Cancels { text: String } en "Withdraws it: {text}" zh "会撤销申请：{text}"
-        Stalls { text: String } en "Holds it up: {text}" zh "会拖住：{text}"
         HeldUp { text: String } en "It may be held up: {text}" zh "可能已被拖住：{text}"
         WithdrawnBy { text: String } en "It was withdrawn: {text}" zh "已经撤销：{text}"
         NotPublished { says: String } en "Not published: {says}" zh "没有公布：{says}"
         Final en "The deletion is final" zh "正式注销"
         Decides en "It decides whether the request still stands." zh "它决定申请是否还有效。"
+        DecidesDelay en "It decides whether the deletion may take longer." zh "它决定注销会不会拖得更久。"
         DecidesDate en "It decides how far the request has come." zh "它决定申请走到了哪一步。"
         Meanwhile { platform: String }
             en "Whether a condition that is not met stops a request under way, the rules for {platform} do not say."

@@ -132,6 +132,8 @@ messages! {
         And { first: String, last: String } en "{first} and {last}" zh "{first}、{last}"
         Or { first: String, last: String } en "{first} or {last}" zh "{first}或{last}"
         OrElse { first: String, last: String } en "{first}, or {last}" zh "{first}，或{last}"
+        OrForSome { first: String, last: String }
+            en "{first}; or, for some of that, {last}" zh "{first}；其中有的也可以{last}"
         AndAlso { first: String, last: String } en "{first}, and {last}" zh "{first}，并且{last}"
         AndMore { first: String, rest: Rest } en "{first} and {rest}" zh "{first}{rest}"
         Comma en ", " zh "、"

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::facts::{Facts, Located};
-use crate::moment::Day;
+use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, Outcome};
 use crate::program::{Base, Program};
 use crate::source::Span;
@@ -34,6 +34,14 @@ impl Judged<'_> {
     pub fn located(&self, fact: &FactPath) -> Option<Span> {
         let located = (self.locate)(fact).filter(|located| located.found)?;
         Some(located.key.unwrap_or(located.value))
+    }
+
+    /// Has a day ended, or a time come and gone, at the moment asked about?
+    pub fn is_past(&self, moment: Moment) -> bool {
+        match moment {
+            Moment::Day(day) => self.day() > day,
+            Moment::Instant(time) => self.outcome.moment.instant(&self.program.platform.zone) > time,
+        }
     }
 
     /// The day asked about.

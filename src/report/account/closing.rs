@@ -131,18 +131,17 @@ impl Wording<'_> {
         let failing = outcome.conditions.iter().filter(|condition| condition.truth == Truth::False);
         let mut acts: Vec<String> = Vec::new();
         for require in failing.flat_map(|condition| &condition.requires) {
-            let texts: Vec<String> = require
+            let chosen: Vec<_> = require
                 .ways
                 .iter()
                 .filter_map(|way| match way {
-                    Way::Act { remedy, fix, reasons } => Some((program[*remedy].fixes.get(*fix)?, reasons)),
+                    Way::Act { remedy, fix, reasons } => Some((program[*remedy].fixes.get(*fix)?, reasons.as_slice())),
                     Way::Wait { .. } | Way::Nothing { .. } => None,
                 })
                 .filter(|(fix, _)| fix.by == Actor::You && !self.names_earliest(&fix.text))
-                .map(|(fix, reasons)| self.text_for(&fix.text, reasons))
                 .collect();
-            if !texts.is_empty() && require.by_waiting.is_none_or(|point| point > not_before) {
-                acts.push(self.chosen_acts(&texts));
+            if !chosen.is_empty() && require.by_waiting.is_none_or(|point| point > not_before) {
+                acts.push(self.chosen_acts(&chosen));
             }
         }
         if acts.is_empty() {

@@ -6,8 +6,8 @@ use super::tasks::{Kind, Task, small};
 use crate::eval::{At, in_force};
 use crate::messages::{Course, Phrase, Plan, Report};
 use crate::moment::Moment;
-use crate::outcome::{FactPath, ReasonId, ReasonKind, RequestState};
-use crate::program::{Actor, Hedge, Stage, StageText, Step, TermKind, TimeSpan, Verdict, Wait, WaitKind};
+use crate::outcome::{ReasonId, RequestState};
+use crate::program::{Actor, Hedge, Stage, StageText, Step, Template, TermKind, TimeSpan, Verdict, Wait, WaitKind};
 use crate::report::layout::{Item, ItemLine, Mark, edged};
 use crate::report::phrase::Wording;
 use crate::timeline;
@@ -156,7 +156,6 @@ impl<'a> Story<'_, 'a> {
         let mark = match present(self.request).cmp(&position) {
             std::cmp::Ordering::Greater if lasts => Mark::Open,
             std::cmp::Ordering::Greater => Mark::Holds,
-            std::cmp::Ordering::Equal if stalled.is_some() => Mark::Fails,
             std::cmp::Ordering::Equal => Mark::Open,
             std::cmp::Ordering::Less => Mark::Ahead,
         };
@@ -170,7 +169,7 @@ impl<'a> Story<'_, 'a> {
         stage_item(mark, lines)
     }
 
-    /// `Wait: usually 15 days`, `For QQ to do: day of approval`
+    /// `Wait: usually 15 days`, `Wait for QQ: approval`
     fn wait_head(&self, wait: &Wait) -> String {
         match &wait.kind {
             WaitKind::Until { fact, by, .. } => {
@@ -234,18 +233,14 @@ impl<'a> Story<'_, 'a> {
             lines.push(line(self.say(Course::CountedFrom { what })));
         }
         let said = |message: Course| line(words.ended(&self.say(message)));
+        let told = |text: &Template| line(words.sentence(&words.text_of(text)));
         lines.extend(remedy.says.iter().map(|says| said(Course::NotPublished { says: words.text_of(says) })));
         if here {
             lines.extend(words.claims(&remedy.claims));
         }
-        for (_, text) in &wait.cancels {
-            lines.push(said(Course::Cancels { text: small(&words.text_of(text)) }));
-        }
-        for (index, (_, text)) in wait.stalls.iter().enumerate() {
-            if stalled != Some(index) {
-                lines.push(said(Course::Stalls { text: small(&words.text_of(text)) }));
-            }
-        }
+        lines.extend(wait.cancels.iter().map(|(_, text)| told(text)));
+        let others = wait.stalls.iter().enumerate().filter(|&(index, _)| stalled != Some(index));
+        lines.extend(others.map(|(_, (_, text))| told(text)));
         lines
     }
 
@@ -253,21 +248,8 @@ impl<'a> Story<'_, 'a> {
     fn held_up(&self, wait: &'a Wait, stall: usize, reason: ReasonId) -> Option<ItemLine> {
         let (_, text) = wait.stalls.get(stall)?;
         let text = self.say(Course::HeldUp { text: small(&self.words.text_for(text, &[reason])) });
-        let right = self.fact_of(reason).map(|fact| self.words.place(&fact));
+        let right = self.facts_of(reason).first().map(|fact| self.words.place(fact));
         Some(ItemLine::Text { text: self.words.ended(&text), right })
-    }
-
-    /// The first fact that a reason names.
-    fn fact_of(&self, reason: ReasonId) -> Option<FactPath> {
-        let mut open = vec![reason];
-        while let Some(id) = open.pop() {
-            let reason = self.words.judged.outcome.reason(id)?;
-            if let ReasonKind::Atom { fact: Some(fact), .. } = &reason.kind {
-                return Some(fact.clone());
-            }
-            open.extend(reason.parts.iter().rev());
-        }
-        None
     }
 
     /// The day on which it is final, as data.

@@ -6,6 +6,7 @@ use crate::outcome::{ConditionOutcome, FactStep, Question, ReasonId, ReasonKind}
 use crate::program::{ConditionId, Verdict};
 use crate::report::layout::{Item, ItemLine, Mark};
 use crate::report::phrase::{Wording, capitalised, joined, small_first};
+use crate::timeline;
 use crate::truth::Truth;
 
 /// The questions, and other platforms whose rules are not here.
@@ -22,6 +23,7 @@ impl Wording<'_> {
     fn question(&self, question: &Question) -> Task {
         let needed = match (question.conditions.is_empty(), question.reason) {
             (false, _) => Report::Needed { titles: self.titles_of(&question.conditions) }.text(self.language),
+            (true, Some(reason)) if self.only_delays(reason) => Course::DecidesDelay.text(self.language),
             (true, Some(_)) => Course::Decides.text(self.language),
             (true, None) => Course::DecidesDate.text(self.language),
         };
@@ -37,6 +39,32 @@ impl Wording<'_> {
             ItemLine::Text { text: needed, right: Some(self.place(&question.fact)) },
         ];
         Task { kind: Kind::Question, item: Item { mark: Mark::Unknown, number: None, lines } }
+    }
+
+    /// Does an unknown reason hold a request up at worst, and never withdraw it?
+    fn only_delays(&self, reason: ReasonId) -> bool {
+        let outcome = self.judged.outcome;
+        let Some(request) = &outcome.request else { return false };
+        let procedure = &self.judged.program[request.time_line.procedure];
+        let stalls = |formula| {
+            timeline::waits(procedure).any(|(_, wait)| wait.stalls.iter().any(|(stall, _)| *stall == formula))
+        };
+        let of_stall = |&root: &ReasonId| outcome.reason(root).is_some_and(|root| stalls(root.formula));
+        let (delays, others): (Vec<ReasonId>, Vec<ReasonId>) = request.unclear.iter().partition(|&root| of_stall(root));
+        let below = |roots: &[ReasonId]| self.is_below(reason, roots);
+        below(&delays) && !below(&others)
+    }
+
+    /// Is a reason one of some others, or a part of one?
+    fn is_below(&self, wanted: ReasonId, roots: &[ReasonId]) -> bool {
+        let mut open = roots.to_vec();
+        while let Some(id) = open.pop() {
+            if id == wanted {
+                return true;
+            }
+            open.extend(self.judged.outcome.reason(id).iter().flat_map(|reason| &reason.parts));
+        }
+        false
     }
 
     /// The question as the rules ask it; for a field of an element, the element and the field's label.

@@ -7,10 +7,10 @@ use super::stages::{Dated, Sure, When, end, present};
 use crate::messages::words::Plural;
 use crate::messages::{Course, Phrase};
 use crate::moment::Moment;
-use crate::outcome::{FactPath, FactScope, FactStep, Request, RequestState};
+use crate::outcome::{FactPath, FactScope, FactStep, ReasonId, ReasonKind, Request, RequestState};
 use crate::program::{Actor, Place, Procedure, Scope, Stage, TimeSpan, Wait, WaitKind};
 use crate::report::layout::edged;
-use crate::report::phrase::Wording;
+use crate::report::phrase::{Wording, small_first};
 use crate::timeline;
 
 /// A request, its procedure and its stages, in somebody's words.
@@ -43,7 +43,8 @@ impl<'w, 'a> Story<'w, 'a> {
     pub fn answer(&self) -> String {
         let answer = self.say(Course::Asked { day: self.long(self.request.time_line.requested), next: self.next() });
         let unclear = match self.words.judged.outcome.questions.len() {
-            0 if self.request.unclear.is_empty() => return answer,
+            // Where only a date hangs on an answer, the sentence has said so.
+            _ if self.request.unclear.is_empty() => return answer,
             0 => Course::NotClear,
             count => Course::DependsOnAnswers { count, s: Plural(count) },
         };
@@ -67,20 +68,43 @@ impl<'w, 'a> Story<'w, 'a> {
     pub fn withdrawn(&self) -> Option<String> {
         let RequestState::Cancelled { wait, cancel, reason, on } = self.request.state else { return None };
         let asked = self.short(self.request.time_line.requested);
-        let first = self.say(match on {
-            Some(day) => Course::WithdrawnOn { asked, day: self.short(Moment::Day(day)) },
-            None => Course::Withdrawn { asked },
-        });
-        let cause = self.wait(wait).and_then(|wait| wait.cancels.get(cancel));
-        let Some((_, text)) = cause else { return Some(first) };
-        let second = self.words.sentence(&self.words.text_for(text, &[reason]));
-        Some(self.words.say(Phrase::TwoSentences { first, second }))
+        let by = self.cause(reason).or_else(|| {
+            let (_, text) = self.wait(wait)?.cancels.get(cancel)?;
+            Some(small_first(&self.words.text_for(text, &[reason])))
+        })?;
+        Some(self.say(match on {
+            Some(day) => Course::WithdrawnOn { asked, day: self.short(Moment::Day(day)), by },
+            None => Course::Withdrawn { asked, by },
+        }))
+    }
+
+    /// The label of the fact that withdrew it; nothing if that was none, or one of many.
+    fn cause(&self, root: ReasonId) -> Option<String> {
+        let asked = timeline::request_of(self.procedure).map(|place| self.words.path_of(place));
+        let fact = self.facts_of(root).into_iter().find(|fact| Some(fact) != asked.as_ref())?;
+        if fact.steps.iter().any(|step| matches!(step, FactStep::Index(_))) {
+            return None;
+        }
+        let (_, field, _) = self.words.fact_at(&fact)?;
+        Some(self.words.words(&field.label))
+    }
+
+    /// The facts that a reason names, in order.
+    pub(super) fn facts_of(&self, root: ReasonId) -> Vec<FactPath> {
+        let (mut open, mut facts) = (vec![root], Vec::new());
+        while let Some(reason) = open.pop().and_then(|id| self.words.judged.outcome.reason(id)) {
+            if let ReasonKind::Atom { fact: Some(fact), .. } = &reason.kind {
+                facts.push(fact.clone());
+            }
+            open.extend(reason.parts.iter().rev());
+        }
+        facts
     }
 
     /// What comes next, inside a sentence.
     fn next(&self) -> String {
         match self.request.state {
-            RequestState::Stalled { .. } => self.say(Course::Stalled),
+            RequestState::Stalled { .. } => self.stalled(),
             RequestState::Over => self.since(),
             RequestState::Waiting { .. } | RequestState::Cancelled { .. } => self.waiting(),
         }
@@ -96,6 +120,17 @@ impl<'w, 'a> Story<'w, 'a> {
             Sure::Exact => Course::OverOn { day },
             Sure::AtMost => Course::OverBy { day },
             Sure::About => Course::OverAbout { day },
+        })
+    }
+
+    /// When it would be final if nothing held it up.
+    fn stalled(&self) -> String {
+        let stages = self.words.stages_as_if_on_time(self.request);
+        let Some(end) = end(&stages, &self.request.time_line) else { return self.say(Course::Stalled) };
+        let day = self.long(end.moment);
+        self.say(match self.words.judged.is_past(end.moment) {
+            false => Course::StalledAbout { day },
+            true => Course::StalledBeyond { day },
         })
     }
 
@@ -195,13 +230,7 @@ impl<'w, 'a> Story<'w, 'a> {
 
     /// Did the term for what is awaited end?
     fn is_overdue(&self, dated: &Dated<'a>) -> bool {
-        let judged = &self.words.judged;
-        let zone = &judged.program.platform.zone;
-        dated.awaits
-            && dated.until.is_some_and(|until| match until.moment {
-                Moment::Day(day) => judged.day() > day,
-                Moment::Instant(time) => judged.outcome.moment.instant(zone) > time,
-            })
+        dated.awaits && dated.until.is_some_and(|until| self.words.judged.is_past(until.moment))
     }
 
     /// Are its days never shown?

@@ -45,11 +45,22 @@ pub struct Dated<'a> {
 impl<'a> Wording<'a> {
     /// The stages that follow the request, with their days. What is held up has no day any more.
     pub fn dated_stages(&self, request: &Request) -> Vec<Dated<'a>> {
+        self.stages_with(
+            request,
+            match request.state {
+                RequestState::Stalled { wait, .. } => Some(wait),
+                _ => None,
+            },
+        )
+    }
+
+    /// The same, as if nothing held the request up.
+    pub(super) fn stages_as_if_on_time(&self, request: &Request) -> Vec<Dated<'a>> {
+        self.stages_with(request, None)
+    }
+
+    fn stages_with(&self, request: &Request, stalled: Option<usize>) -> Vec<Dated<'a>> {
         let line = &request.time_line;
-        let stalled = match request.state {
-            RequestState::Stalled { wait, .. } => Some(wait),
-            _ => None,
-        };
         let mut now = Some(When { moment: line.requested, sure: Sure::Exact });
         let (mut found, mut asked, mut position) = (Vec::new(), false, 0);
         for (index, stage) in self.judged.program[line.procedure].stages.iter().enumerate() {

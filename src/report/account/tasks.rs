@@ -1,5 +1,7 @@
 //! What fails: headed by what to do, with what was found and what is needed below.
 
+use std::collections::BTreeSet;
+
 use super::elements::Patience;
 use crate::messages::{Phrase, Report};
 use crate::outcome::{ConditionOutcome, Mend, Point, ReasonId, RequireOutcome, Way};
@@ -114,8 +116,7 @@ impl<'a> Wording<'a> {
                 },
             );
         }
-        let texts: Vec<String> = ways.acts.iter().map(|(fix, reasons)| self.text_for(&fix.text, reasons)).collect();
-        let act = self.chosen_acts(&texts);
+        let act = self.chosen_acts(&ways.acts);
         match (require.by_waiting, ways.wait) {
             (Some(_), _) => (Kind::DoOrWait, say(Report::OrWait { act })),
             (None, Some(_)) if self.is_later(require.not_before) => (Kind::Do, say(Report::AndWait { act })),
@@ -160,14 +161,25 @@ impl<'a> Wording<'a> {
     }
 
     /// Acts of which one is enough. Further ones begin with a small letter: they are orders, not names.
-    pub(super) fn chosen_acts(&self, texts: &[String]) -> String {
-        let mut all = texts.iter();
-        let mut act = all.next().cloned().unwrap_or_default();
-        for text in all {
-            let last = small(text);
-            act = self.say(Phrase::OrElse { first: act, last });
-        }
-        act
+    /// What helps with some of the elements only is said to.
+    pub(super) fn chosen_acts(&self, acts: &[(&Fix, &[ReasonId])]) -> String {
+        let most = acts.iter().map(|(_, reasons)| self.elements_of(reasons)).max().unwrap_or(0);
+        let (all, some): (Vec<_>, Vec<_>) = acts.iter().partition(|(_, reasons)| self.elements_of(reasons) == most);
+        let of_all = all.len();
+        let texts = all.into_iter().chain(some).map(|(fix, reasons)| self.text_for(&fix.text, reasons));
+        let joined = texts.enumerate().reduce(|(_, first), (index, text)| {
+            let last = small(&text);
+            let phrase =
+                if index < of_all { Phrase::OrElse { first, last } } else { Phrase::OrForSome { first, last } };
+            (index, self.say(phrase))
+        });
+        joined.map(|(_, act)| act).unwrap_or_default()
+    }
+
+    /// Of how many elements some reasons speak.
+    fn elements_of(&self, reasons: &[ReasonId]) -> usize {
+        let elements = reasons.iter().filter_map(|&id| Some(&self.judged.outcome.reason(id)?.elements));
+        elements.collect::<BTreeSet<_>>().len()
     }
 
     fn is_later(&self, point: Option<Point>) -> bool {

@@ -95,13 +95,13 @@ impl Wording<'_> {
         let Some(wait) = of(&|wait| has(&wait.cancels) || has(&wait.stalls)) else { return };
         let events = wait.cancels.iter().chain(&wait.stalls).map(|(formula, text)| -> Event<'_> { (*formula, text) });
         let Some((_, text)) = events.into_iter().find(|(formula, _)| *formula == reason.formula) else { return };
-        let text = super::tasks::small(&self.text_for(text, &[id]));
-        let heading = self.course(match (has(&wait.cancels), reason.truth) {
-            (true, Truth::True) => Course::WithdrawnBy { text },
-            (true, _) => Course::Cancels { text },
-            (false, Truth::True) => Course::HeldUp { text },
-            (false, _) => Course::Stalls { text },
-        });
+        let text = self.text_for(text, &[id]);
+        let small = |text: &str| super::tasks::small(text);
+        let heading = match (has(&wait.cancels), reason.truth) {
+            (true, Truth::True) => self.course(Course::WithdrawnBy { text: small(&text) }),
+            (false, Truth::True) => self.course(Course::HeldUp { text: small(&text) }),
+            (_, _) => text,
+        };
         let (mark, tone) = match reason.truth {
             Truth::True => (Mark::Fails, Tone::Bad),
             Truth::False | Truth::Unknown => (Mark::Unknown, Tone::Doubtful),
