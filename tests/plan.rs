@@ -107,7 +107,7 @@ fn a_calendar_reads_the_days_that_json_has() {
             let told: Vec<[String; 4]> = days
                 .map(|day| {
                     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
-                    [text(&day["key"]), text(&day["from"]), text(&day["until"]), text(&day["text"][key])]
+                    [text(&day["id"]), text(&day["day"]), text(&day["until"]), text(&day["text"][key])]
                 })
                 .collect();
             let ids: std::collections::HashSet<&String> = read.iter().map(|[id, ..]| id).collect();
@@ -193,7 +193,6 @@ fn long_ways_through_other_platforms_end_soon() {
     let files: String = (0..6).map(|level| format!(" --rules p{level}.adieu")).collect();
     let ran = workshop.run(&format!("adieu plan me.yaml -p p0 --on 2026-11-20 --format plain{files}"));
     assert_eq!(ran.exit, 1, "{}", ran.stderr);
-    // Each level takes the quickest fixes, three days at most, and then its own wait.
     assert!(ran.stdout.contains("PLAN  P0"), "{}", ran.stdout);
 }
 

@@ -62,6 +62,10 @@ fn made(args: &Plan, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
         file: named.as_deref(),
         today: args.on.is_none().then(|| clock.today()),
     };
+    if args.format == PlanFormat::Ics && !report::has_days(&told, terminal.language()) {
+        terminal.note(&(terminal.words(Cli::NoDaysForCalendar) + "\n"));
+        return Ok(exit_of(&plans));
+    }
     terminal.print(&match args.format {
         PlanFormat::Human => report::plan(&told, &terminal.style(Stream::Out, OutputFormat::Human)),
         PlanFormat::Plain => report::plan(&told, &terminal.style(Stream::Out, OutputFormat::Plain)),
@@ -69,6 +73,11 @@ fn made(args: &Plan, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
         PlanFormat::Markdown => report::markdown(&told, terminal.language()),
         PlanFormat::Ics => report::calendar(&told, terminal.language()),
     });
+    Ok(exit_of(&plans))
+}
+
+/// That of the verdicts now, as `eval` has it.
+fn exit_of(plans: &[plan::Plan]) -> Exit {
     let verdicts = plans.iter().filter_map(|plan| plan.outcome()).map(|outcome| Exit::of(outcome.verdict));
-    Ok(verdicts.min().unwrap_or(Exit::NotJudged))
+    verdicts.min().unwrap_or(Exit::NotJudged)
 }

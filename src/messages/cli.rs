@@ -160,6 +160,9 @@ messages! {
             zh "注意：“{platform}”用的是 {file} 的规则，不是内置的"
         StandardInput en "standard input" zh "标准输入"
 
+        NoDaysForCalendar
+            en "this plan has no day for a calendar yet; adieu plan FILE says why"
+            zh "这份计划还没有能放进日历的日子；原因见 adieu plan 文件"
         NoAccountOf { file: String, platform: String }
             en "`{file}` holds no account of {platform}. To add one: adieu ask {file} -p {platform}"
             zh "{file} 里没有“{platform}”的账号。要加一个：adieu ask {file} -p {platform}"

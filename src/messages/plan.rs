@@ -65,6 +65,7 @@ messages! {
         AnswerFirst en "Answer first" zh "先弄清楚"
         Before { platform: String } en "Before you ask {platform}" zh "向{platform}申请之前"
         OthersDo en "What others must do before" zh "还要别人先办的"
+        WhatToWaitFor en "What to wait for" zh "还要等的"
         NothingMends en "What nothing mends" zh "无法补救的"
         Advised { platform: String }
             en "Advised besides; {platform} does not check it"

@@ -5,7 +5,8 @@ use crate::outcome::{AutomaticOutcome, ConditionOutcome, FactPath, Outcome, Reas
 use crate::program::{ConditionId, Program};
 use crate::truth::Truth;
 
-/// Conditions that held before a task and hold no longer, and those that must wait the longer for it.
+/// Conditions that held before a task and hold no longer, and those that must wait the longer for it, or nobody
+/// knows how long.
 pub(super) fn broken(program: &Program, before: &Situation, task: &Task, after: &Outcome) -> Vec<Broken> {
     let held = |id: ConditionId| {
         let mut conditions = before.outcome.conditions.iter();
@@ -17,9 +18,8 @@ pub(super) fn broken(program: &Program, before: &Situation, task: &Task, after: 
         let id = condition.condition;
         let until = condition.requires.iter().filter_map(|require| require.by_waiting).max();
         let other = id != task.condition && !condition.contested;
-        // What fails as it did before, and is mended by an act, is no news.
-        let later = until.is_some() || condition.truth == Truth::Unknown;
-        if held(id) || other && counts && later && looks_at(after, condition, &task.effects) {
+        let longer = until.is_some() || condition.truth == Truth::Unknown;
+        if held(id) || other && counts && longer && looks_at(after, condition, &task.effects) {
             broken.push(Broken { condition: id, truth: condition.truth, until });
         }
     }

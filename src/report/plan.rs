@@ -24,7 +24,7 @@ use crate::report::judged::Judged;
 use crate::report::phrase::Wording;
 use crate::source::SourceMap;
 
-pub use calendar::calendar;
+pub use calendar::{calendar, has_days};
 pub use human::plan;
 pub use markdown::markdown;
 pub use record::json;

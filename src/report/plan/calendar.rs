@@ -40,6 +40,11 @@ pub fn calendar(plans: &Plans<'_>, language: Language) -> String {
     calendar.to_string()
 }
 
+/// Is there any day for a calendar? One without days is none.
+pub fn has_days(plans: &Plans<'_>, language: Language) -> bool {
+    plans.plans.iter().any(|planned| !days(plans, planned, language).is_empty())
+}
+
 /// `20261120`
 fn compact(day: Day) -> String {
     day.iso().replace('-', "")

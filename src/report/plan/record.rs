@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::days::{Due, days};
+use super::days::days;
 use super::sheet::{EntryKind, Section, sheet};
+use super::tasks::{numbered, numbers};
 use super::{Planned, Plans};
 use crate::messages::Language;
 use crate::moment::Moment;
@@ -50,8 +51,8 @@ struct PlanRecord {
 
 #[derive(Serialize)]
 struct DayRecord {
-    key: String,
-    from: String,
+    id: String,
+    day: String,
     until: String,
     text: Texts,
 }
@@ -177,20 +178,18 @@ fn record(plans: &Plans<'_>, planned: &Planned<'_>) -> Option<PlanRecord> {
             .collect(),
         questions: end.questions.iter().map(|question| question.fact.name()).collect(),
         time_lines: plan.time_lines.iter().map(|line| time_line(program, line)).collect(),
-        days: due(plans, planned),
+        days: days(plans, planned, Language::En)
+            .into_iter()
+            .zip(days(plans, planned, Language::Zh))
+            .map(|(en, zh)| DayRecord {
+                id: en.key,
+                day: en.from.iso(),
+                until: en.until.iso(),
+                text: both(&en.text, &zh.text),
+            })
+            .collect(),
         sections: en.sections.iter().zip(&zh.sections).map(|(en, zh)| section(en, zh)).collect(),
     })
-}
-
-fn due(plans: &Plans<'_>, planned: &Planned<'_>) -> Vec<DayRecord> {
-    let [en, zh] = [Language::En, Language::Zh].map(|language| days(plans, planned, language));
-    let both = |(en, zh): (Due, Due)| DayRecord {
-        text: both(&en.text, &zh.text),
-        key: en.key,
-        from: en.from.iso(),
-        until: en.until.iso(),
-    };
-    en.into_iter().zip(zh).map(both).collect()
 }
 
 /// `2026-11-20`, or with its time.
@@ -213,8 +212,9 @@ struct Teller<'t, 'a> {
 impl<'a> Teller<'_, 'a> {
     fn task(&self, index: usize, task: &Task) -> TaskRecord {
         let program = self.planned.program;
+        let numbers = numbers(self.planned);
         TaskRecord {
-            number: index.saturating_add(1),
+            number: numbers.get(index).copied().unwrap_or_default(),
             condition: name(program, task.condition),
             require: task.require,
             text: self.act(self.planned.plan.situations.get(index), task.remedy, task.fix, &task.reasons),
@@ -225,7 +225,7 @@ impl<'a> Teller<'_, 'a> {
             },
             from: told(program, task.from),
             done: task.done.map(|done| told(program, done)),
-            after: task.after.iter().map(|position| position.saturating_add(1)).collect(),
+            after: numbered(&task.after, &numbers),
             effects: task.effects.iter().map(|effect| self.effect(effect)).collect(),
             breaks: task
                 .breaks

@@ -16,18 +16,19 @@ impl<'a> Plans<'a> {
     pub(super) fn tasks(&self, planned: &Planned<'a>, language: Language, sheet: &mut Sheet) {
         let plan = planned.plan;
         let words = self.wording(planned, &plan.first, language);
-        let (mut entries, mut others) = (Vec::new(), Vec::new());
+        let numbers = numbers(planned);
+        let (mut own, mut others, mut waits) = (Vec::new(), Vec::new(), Vec::new());
         for (index, (task, situation)) in plan.tasks.iter().zip(&plan.situations).enumerate() {
             let now = self.wording(planned, situation, language);
             let after =
                 plan.situations.get(index.saturating_add(1)).map(|after| self.wording(planned, after, language));
-            let mut entry = words.task_entry(task, index, &now, after.as_ref());
+            let mut entry = words.task_entry(task, (index, &numbers), &now, after.as_ref());
             let reason = now.require_reason(task.condition, task.require);
             let changed = reason.map_or_else(Vec::new, |reason| plan.changed_by(index, reason));
-            words.once_done(&changed, &mut entry);
+            words.once_done(&changed, &numbers, &mut entry);
             entry.details.extend(self.through(task, &words).map(line));
             match task.by(planned.program) {
-                Actor::You => entries.push(entry),
+                Actor::You => own.push(entry),
                 Actor::Platform | Actor::Others => others.push(entry),
             }
         }
@@ -39,14 +40,38 @@ impl<'a> Plans<'a> {
                 let Some(mut entry) = words.pause_entry(pause, &last, number) else { continue };
                 let reason = last.require_reason(pause.condition, pause.require);
                 let changed = reason.map_or_else(Vec::new, |reason| plan.changed_by(count, reason));
-                words.once_done(&changed, &mut entry);
-                entries.push(entry);
+                words.once_done(&changed, &numbers, &mut entry);
+                waits.push(entry);
             }
         }
         let platform = words.platform();
-        sheet.section(Says::Before { platform }.text(language), entries);
+        if others.is_empty() {
+            own.append(&mut waits);
+        }
+        sheet.section(Says::Before { platform }.text(language), own);
         sheet.section(Says::OthersDo.text(language), others);
+        sheet.section(Says::WhatToWaitFor.text(language), waits);
     }
+}
+
+/// The number of each task on the page: the person's own come first.
+pub(super) fn numbers(planned: &Planned<'_>) -> Vec<usize> {
+    let own = |task: &Task| task.by(planned.program) == Actor::You;
+    let count = planned.plan.tasks.iter().filter(|task| own(task)).count();
+    let (mut mine, mut theirs) = (0usize, count);
+    let next = |task: &Task| {
+        let counter = if own(task) { &mut mine } else { &mut theirs };
+        *counter = counter.saturating_add(1);
+        *counter
+    };
+    planned.plan.tasks.iter().map(next).collect()
+}
+
+/// The numbers of the tasks at some positions, in order.
+pub(super) fn numbered(positions: &[usize], numbers: &[usize]) -> Vec<usize> {
+    let mut found: Vec<usize> = positions.iter().filter_map(|&position| numbers.get(position)).copied().collect();
+    found.sort_unstable();
+    found
 }
 
 impl Plans<'_> {
@@ -69,14 +94,20 @@ impl Plans<'_> {
 
 impl Wording<'_> {
     /// One act. `now` has the words for the situation it is planned in, `after` for the one it leads to.
-    fn task_entry(&self, task: &Task, index: usize, now: &Wording<'_>, after: Option<&Wording<'_>>) -> Entry {
+    fn task_entry(
+        &self,
+        task: &Task,
+        (index, numbers): (usize, &[usize]),
+        now: &Wording<'_>,
+        after: Option<&Wording<'_>>,
+    ) -> Entry {
         let say = |message: Says| message.text(self.language);
         let program = self.judged.program;
         let text = task.written(program).map(|fix| now.text_for(&fix.text, &task.reasons)).unwrap_or_default();
         let mut details =
             now.require_reason(task.condition, task.require).map_or_else(Vec::new, |reason| now.found_lines(reason));
         let mut more = Vec::new();
-        let before: Vec<usize> = task.after.iter().map(|position| position.saturating_add(1)).collect();
+        let before = numbered(&task.after, numbers);
         more.extend(self.task_numbers(&before).map(|tasks| say(Says::FirstDo { tasks })));
         for broken in &task.breaks {
             let title = after.map(|words| words.condition_title(broken.condition)).unwrap_or_default();
@@ -88,14 +119,13 @@ impl Wording<'_> {
         }
         more.extend(task.instead.iter().filter_map(|instead| self.other_way(instead)));
         details.extend(more.into_iter().map(line));
-        let number = index.saturating_add(1);
+        let number = numbers.get(index).copied().unwrap_or_default();
         Entry { kind: EntryKind::Check(Some(number)), text, right: Some(self.when(task)), details }
     }
 
     /// What an entry says of the facts is so only once earlier tasks are done.
-    fn once_done(&self, tasks: &[usize], entry: &mut Entry) {
-        let numbers: Vec<usize> = tasks.iter().map(|position| position.saturating_add(1)).collect();
-        let Some(tasks) = self.task_numbers(&numbers) else { return };
+    fn once_done(&self, tasks: &[usize], numbers: &[usize], entry: &mut Entry) {
+        let Some(tasks) = self.task_numbers(&numbered(tasks, numbers)) else { return };
         if let Some(ItemLine::Text { text, .. }) = entry.details.first_mut() {
             *text = Says::OnceDone { tasks, text: text.clone() }.text(self.language);
         }
