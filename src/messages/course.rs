@@ -50,7 +50,9 @@ messages! {
 
         // --- neither running nor over
 
-        Stalled en "it is held up, and nobody can say for how long" zh "但被拖住了，要拖到什么时候谁也说不准"
+        Stalled
+            en "something may hold it up, and nobody can say for how long"
+            zh "但可能被拖住，要拖到什么时候谁也说不准"
         OverOn { day: String } en "by the rules it is final since {day}" zh "按规则，{day}就已正式注销"
         OverAbout { day: String }
             en "it is expected to be final since about {day}"
@@ -87,7 +89,7 @@ messages! {
         ByAbout { day: String } en "by about {day}" zh "期限约 {day}"
         Cancels { text: String } en "Withdraws it: {text}" zh "会撤销申请：{text}"
         Stalls { text: String } en "Holds it up: {text}" zh "会拖住：{text}"
-        HeldUp { text: String } en "It is held up: {text}" zh "已被拖住：{text}"
+        HeldUp { text: String } en "It may be held up: {text}" zh "可能已被拖住：{text}"
         WithdrawnBy { text: String } en "It was withdrawn: {text}" zh "已经撤销：{text}"
         NotPublished { says: String } en "Not published: {says}" zh "没有公布：{says}"
         Final en "The deletion is final" zh "正式注销"
@@ -109,7 +111,7 @@ messages! {
         Reclaim en "take back the name or number of this account" zh "收回这个账号的名称或号码"
         ReclaimToo en "take back its name or number" zh "收回它的名称或号码"
         Disputed { text: String } en "Disputed pages say: {text}" zh "说法不一的网页称：{text}"
-        ThereAlready en "its case is there already" zh "已经符合这种情形"
+        ThereAlready en "this can happen any day" zh "已经符合这种情形"
         DayMissing en "no day is known" zh "日期不明"
         Prevent { text: String } en "To prevent it: {text}" zh "怎么避免：{text}"
         Withheld { act: String, day: String }
@@ -128,7 +130,7 @@ messages! {
         // --- an account among several
 
         BrieflyOver { day: String } en "asked for on {day}, expected to be final by now" zh "{day}申请，估计已经正式注销"
-        BrieflyStalled { day: String } en "asked for on {day}, held up" zh "{day}申请，被拖住了"
+        BrieflyStalled { day: String } en "asked for on {day}, may be held up" zh "{day}申请，可能被拖住了"
         BrieflyUntil { day: String, next: String } en "asked for on {day}; {next}" zh "{day}申请，{next}"
     }
 }

@@ -152,8 +152,8 @@ messages! {
         Never { text: String } en "Never: {text}" zh "无法注销：{text}"
         UnderWay en "The request is under way" zh "申请正在办理"
         UnderWayUntil { day: String }
-            en "The request is under way, expected to be through on {day}"
-            zh "申请正在办理，预计 {day}办完"
+            en "The request is under way, expected to be through about {day}"
+            zh "申请正在办理，预计 {day}前后办完"
         ShouldBeThrough
             en "By its waits the request should be through: see whether the account is gone"
             zh "按时间算，申请应该已经办完：看看账号还在不在"

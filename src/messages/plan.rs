@@ -124,8 +124,6 @@ messages! {
         You en "you" zh "你"
         Others en "others" zh "别人"
         NotPublished { says: String } en "Not published: {says}." zh "没有公布：{says}。"
-        Cancels { text: String } en "Withdraws the request: {text}" zh "会撤回申请：{text}"
-        Stalls { text: String } en "May hold it up: {text}" zh "可能拖住：{text}"
         Then en "then" zh "之后"
         About { day: String } en "about {day}" zh "{day}前后"
         By { day: String } en "by {day}" zh "最晚{day}"

@@ -58,6 +58,10 @@ messages! {
         Questions { count: usize, s: Plural } en "{count} question{s}" zh "{count} 个问题待确认{s}"
         AnswersDecide { count: usize } en "{count} answers decide" zh "要看 {count} 个问题的答案"
         AnswerDecides en "1 answer decides" zh "要看 1 个问题的答案"
+        AnswerThenPlatform { platform: String }
+            en "1 answer is missing, and then {platform} decides" zh "还缺 1 个答案，之后由{platform}决定"
+        AnswersThenPlatform { count: usize, platform: String }
+            en "{count} answers are missing, and then {platform} decides" zh "还缺 {count} 个答案，之后由{platform}决定"
         RulesDecide en "rules that adieu does not have decide" zh "要看 adieu 没有收录的规则"
         Others en "others" zh "别人"
 

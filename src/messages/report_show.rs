@@ -7,7 +7,15 @@ messages! {
     Rules {
         Conditions { count: usize, s: Plural } en "{count} condition{s}" zh "{count} 项条件{s}"
         NotOffered en "not offered" zh "没有开放"
-        NotAllKnown en "not all known" zh "条件不全"
+        ConditionsAndMore { count: usize } en "{count}+ conditions" zh "{count}+ 项条件"
+        AndMoreMeans
+            en "+ its sources do not name all of its conditions"
+            zh "+ 表示来源没有把条件列全"
+        ShortOfficial en "official" zh "官方"
+        ShortDocumented en "copy" zh "转载"
+        ShortTested en "tested" zh "实测"
+        ShortReported en "reported" zh "报道"
+        ShortContested en "disputed" zh "说法不一"
         More { command: String } en "One of them: {command}" zh "查看一个平台：{command}"
         MoreItem { command: String } en "One rule with its sources: {command}" zh "查看一条规则及依据：{command}"
 

@@ -12,10 +12,10 @@ use crate::messages::words::Plural;
 use crate::messages::{Language, Rules};
 use crate::moment::{Day, Moment};
 use crate::outcome::{FactPath, Outcome};
-use crate::program::{Base, Condition, Evidence, Head, Program, Verdict};
+use crate::program::{Base, Condition, Evidence, Head, Period, Precision, Program, Verdict};
 use crate::report::judged::Judged;
 use crate::report::layout::{Page, keep};
-use crate::report::phrase::{Wording, evidence_adjective};
+use crate::report::phrase::Wording;
 use crate::report::style::Style;
 use crate::source::{SourceMap, Span};
 
@@ -76,6 +76,10 @@ pub fn platforms(shown: &Shown<'_>, style: &Style) -> String {
     let mut page = Page::new(*style);
     let rows: Vec<Vec<String>> = shown.base.programs.iter().map(|program| row(shown, program, style)).collect();
     page.table(0, &rows);
+    if shown.base.programs.iter().any(|program| program.platform.open.is_some()) {
+        page.blank();
+        page.paragraph(&Rules::AndMoreMeans.text(style.language));
+    }
     if let Some(program) = shown.base.programs.first() {
         page.blank();
         let command = keep(&format!("adieu show {}", program.platform.id));
@@ -94,14 +98,35 @@ fn row(shown: &Shown<'_>, program: &Program, style: &Style) -> Vec<String> {
         program.platform.id.clone(),
         program.platform.title.zh.clone(),
         match summary.offered {
+            true if program.platform.open.is_some() => Rules::ConditionsAndMore { count }.text(style.language),
             true => Rules::Conditions { count, s: Plural(count) }.text(style.language),
             false => Rules::NotOffered.text(style.language),
         },
-        summary.evidence.map(|evidence| evidence_adjective(evidence).text(style.language)).unwrap_or_default(),
-        summary.seen.map(|seen| words.period(seen)).unwrap_or_default(),
+        summary.evidence.map(|evidence| short(evidence).text(style.language)).unwrap_or_default(),
+        summary.seen.map(written).unwrap_or_default(),
         age.unwrap_or_default(),
-        if program.platform.open.is_some() { Rules::NotAllKnown.text(style.language) } else { String::new() },
     ]
+}
+
+/// `2018-03`
+fn written(period: Period) -> String {
+    let mut text = period.first.iso();
+    text.truncate(match period.precision {
+        Precision::Year => 4,
+        Precision::Month => 7,
+        Precision::Day => text.len(),
+    });
+    text
+}
+
+fn short(evidence: Evidence) -> Rules {
+    match evidence {
+        Evidence::Official => Rules::ShortOfficial,
+        Evidence::Documented => Rules::ShortDocumented,
+        Evidence::Tested => Rules::ShortTested,
+        Evidence::Reported => Rules::ShortReported,
+        Evidence::Contested => Rules::ShortContested,
+    }
 }
 
 /// What a platform's rules amount to on a day.
@@ -111,7 +136,7 @@ struct Summary {
     /// That of its weakest condition that is not contested.
     evidence: Option<Evidence>,
     /// When the newest source of its conditions was seen.
-    seen: Option<crate::program::Period>,
+    seen: Option<Period>,
 }
 
 impl Summary {

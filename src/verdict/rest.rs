@@ -38,7 +38,9 @@ pub(super) fn rests_on(
 /// What is cited for the waits of a request, or for its procedure if they cite nothing.
 fn of_request<'a>(at: &At<'a>, request: &Request) -> Vec<&'a [Cite]> {
     let procedure = &at.program[request.time_line.procedure];
-    let waits = timeline::waits(procedure).map(|(_, wait)| wait.cites.as_slice()).filter(|cites| !cites.is_empty());
+    // What only disputed pages say of a wait decides nothing, and so is no basis.
+    let firm = |cites: &&[Cite]| cites.iter().any(|cite| at.program[cite.source].evidence != Evidence::Contested);
+    let waits = timeline::waits(procedure).map(|(_, wait)| wait.cites.as_slice()).filter(firm);
     let waits: Vec<&[Cite]> = waits.collect();
     if waits.is_empty() { vec![procedure.head.cites.as_slice()] } else { waits }
 }

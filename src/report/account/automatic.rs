@@ -48,7 +48,11 @@ impl<'a> Wording<'a> {
             Some(point) => self.course(Course::From { day: self.point(point) }),
             None => self.course(Course::DayMissing),
         };
-        let text = self.automatic_act(rule);
+        let text = match strikes {
+            Some(_) => self.automatic_act(rule),
+            // Whether its case is ever there is not known.
+            None => self.possible_act(rule),
+        };
         let text = if rule.is_contested() { self.course(Course::Disputed { text }) } else { text };
         let mut lines = vec![ItemLine::Head { text, right: Some(right) }];
         let mut add = |text: String| lines.push(ItemLine::Text { text: self.ended(&text), right: None });
@@ -67,6 +71,15 @@ impl<'a> Wording<'a> {
 
     /// `Alipay will close this account`
     pub fn automatic_act(&self, rule: &Automatic) -> String {
+        self.act_by_itself(rule, rule.certain)
+    }
+
+    /// `Alipay may close this account`
+    pub(super) fn possible_act(&self, rule: &Automatic) -> String {
+        self.act_by_itself(rule, false)
+    }
+
+    fn act_by_itself(&self, rule: &Automatic, certain: bool) -> String {
         let name = |act: &AutomaticAct| match act {
             AutomaticAct::Suspend => Some(Course::Suspend),
             AutomaticAct::Close => Some(Course::Close),
@@ -76,12 +89,12 @@ impl<'a> Wording<'a> {
         };
         let verbs: Vec<String> = rule.acts.iter().filter_map(name).map(|verb| self.course(verb)).collect();
         let reclaims = rule.acts.contains(&AutomaticAct::Reclaim);
-        let verbs = self.joined_acts(verbs, rule.certain).map(|verbs| self.course(Course::OfAccount { verbs }));
+        let verbs = self.joined_acts(verbs, certain).map(|verbs| self.course(Course::OfAccount { verbs }));
         let alone = verbs.is_none();
         let reclaim = reclaims.then(|| self.course(if alone { Course::Reclaim } else { Course::ReclaimToo }));
-        let acts = self.joined_acts(verbs.into_iter().chain(reclaim).collect(), rule.certain).unwrap_or_default();
+        let acts = self.joined_acts(verbs.into_iter().chain(reclaim).collect(), certain).unwrap_or_default();
         let who = self.platform();
-        self.course(if rule.certain { Course::Will { who, acts } } else { Course::May { who, acts } })
+        self.course(if certain { Course::Will { who, acts } } else { Course::May { who, acts } })
     }
 
     fn joined_acts(&self, acts: Vec<String>, all: bool) -> Option<String> {

@@ -7,7 +7,7 @@ use crate::eval::{At, in_force};
 use crate::messages::{Course, Phrase, Plan, Report};
 use crate::moment::Moment;
 use crate::outcome::{FactPath, ReasonId, ReasonKind, RequestState};
-use crate::program::{Actor, Hedge, Stage, StageText, Step, TermKind, Verdict, Wait, WaitKind};
+use crate::program::{Actor, Hedge, Stage, StageText, Step, TermKind, TimeSpan, Verdict, Wait, WaitKind};
 use crate::report::layout::{Item, ItemLine, Mark, edged};
 use crate::report::phrase::Wording;
 use crate::timeline;
@@ -95,13 +95,25 @@ impl<'a> Story<'_, 'a> {
                 let right = dated.from.map(|when| self.hedged_day(when));
                 Some(stage_item(mark, vec![head(self.words.text_of(&entry.text), right)]))
             }
-            Stage::Afterwards(_, entry) if self.is_in_force(entry) => {
-                let right = dated.from.map(|when| self.hedged_day(when));
+            Stage::Afterwards(span, entry) if self.is_in_force(entry) => {
+                let right = dated.from.map(|when| self.hedged_day(when)).or_else(|| self.later(*span));
                 Some(stage_item(Mark::Ahead, vec![head(self.words.text_of(&entry.text), right)]))
             }
             Stage::Step(step) if self.is_ahead(step) && self.is_in_force(&step.entry) => self.step_item(step),
             _ => None,
         }
+    }
+
+    /// `6 months later`, behind a stage that has no day
+    fn later(&self, span: TimeSpan) -> Option<String> {
+        let span = self.known_span(span)?;
+        Some(Plan::Later { span }.text(self.words.language))
+    }
+
+    fn known_span(&self, span: TimeSpan) -> Option<String> {
+        let judged = &self.words.judged;
+        let at = At::new(judged.base, judged.program, judged.outcome.moment.instant(&judged.program.platform.zone));
+        at.span(&mut self.words.frame_in(&[], &[]), span).map(|span| self.words.plain_span(span))
     }
 
     /// Does a step come behind the wait the request is in?
@@ -168,20 +180,14 @@ impl<'a> Story<'_, 'a> {
                     by => Course::ForThem { who: self.words.actor(*by), what },
                 })
             }
-            WaitKind::For { span, at_most, .. } => {
-                let judged = &self.words.judged;
-                let now = judged.outcome.moment.instant(&judged.program.platform.zone);
-                let at = At::new(judged.base, judged.program, now);
-                let length = at.span(&mut self.words.frame_in(&[], &[]), *span).map(|span| self.words.plain_span(span));
-                self.say(match (length, wait.hedge, at_most) {
-                    (None, ..) if matches!(span, crate::program::TimeSpan::Unpublished) => Course::WaitUnpublished,
-                    (None, ..) => Course::WaitMissing,
-                    (Some(span), Hedge::Always, false) => Course::Wait { span },
-                    (Some(span), Hedge::Always, true) => Course::WaitAtMost { span },
-                    (Some(span), _, false) => Course::WaitUsually { span },
-                    (Some(span), _, true) => Course::WaitUsuallyAtMost { span },
-                })
-            }
+            WaitKind::For { span, at_most, .. } => self.say(match (self.known_span(*span), wait.hedge, at_most) {
+                (None, ..) if matches!(span, TimeSpan::Unpublished) => Course::WaitUnpublished,
+                (None, ..) => Course::WaitMissing,
+                (Some(span), Hedge::Always, false) => Course::Wait { span },
+                (Some(span), Hedge::Always, true) => Course::WaitAtMost { span },
+                (Some(span), _, false) => Course::WaitUsually { span },
+                (Some(span), _, true) => Course::WaitUsuallyAtMost { span },
+            }),
         }
     }
 

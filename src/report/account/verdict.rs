@@ -49,9 +49,10 @@ impl Wording<'_> {
             Verdict::Impossible => Report::ImpossibleLine,
             Verdict::Blocked => Report::BlockedLine { tasks: self.counted(tasks), hold: self.hold() },
             Verdict::Waiting => self.waiting(tasks),
-            Verdict::Undetermined => {
-                Report::UndeterminedLine { decides: self.decides(outcome.questions.len()), hold: self.hold() }
-            }
+            Verdict::Undetermined => Report::UndeterminedLine {
+                decides: self.decides(outcome.questions.len(), !outcome.open_points.is_empty()),
+                hold: self.hold(),
+            },
             Verdict::PlatformDecides => Report::PlatformDecidesLine { hold: self.hold(), platform },
             Verdict::Deletable => match self.counts() {
                 (_, 0) => Report::DeletableNoConditions { basis: self.by_basis() },
@@ -92,9 +93,12 @@ impl Wording<'_> {
         Report::Hold { holding, total }.text(self.language)
     }
 
-    fn decides(&self, questions: usize) -> String {
+    fn decides(&self, questions: usize, open: bool) -> String {
+        let platform = self.platform();
         match questions {
             0 => Report::RulesDecide,
+            1 if open => Report::AnswerThenPlatform { platform },
+            count if open => Report::AnswersThenPlatform { count, platform },
             1 => Report::AnswerDecides,
             count => Report::AnswersDecide { count },
         }

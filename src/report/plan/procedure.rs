@@ -139,8 +139,8 @@ impl Wording<'_> {
             let claims = crate::report::phrase::joined(&claims, self.language);
             details.push(Report::ClaimsDecideNothing { claims }.text(self.language));
         }
-        details.extend(wait.cancels.iter().map(|(_, text)| say(Says::Cancels { text: self.text_of(text) })));
-        details.extend(wait.stalls.iter().map(|(_, text)| say(Says::Stalls { text: self.text_of(text) })));
+        // These texts speak for themselves.
+        details.extend(wait.cancels.iter().chain(&wait.stalls).map(|(_, text)| self.text_of(text)));
         let mut entry = self.dated(say(head), text);
         details.into_iter().for_each(|text| entry.detail(text));
         entry
