@@ -108,7 +108,8 @@ fn codes(text: &str) -> Vec<&'static str> {
 }
 
 /// Parsing must take time in proportion to the length: what is ten times as long may take thirty times as long here,
-/// which a quadratic way would not.
+/// which a quadratic way would not. A machine that is busy with something else may slow one of the two down, so that it
+/// counts only if it does so again and again.
 #[test]
 fn time_is_linear_in_the_length() {
     let shapes: [(&str, fn(usize) -> String); 8] = [
@@ -129,8 +130,8 @@ fn time_is_linear_in_the_length() {
             start.elapsed().as_secs_f64()
         };
         time(10);
-        let (short, long) = (time(1_000), time(10_000));
-        assert!(long < 30.0 * short + 0.1, "{name}: {short:.4} s for a thousand, {long:.4} s for ten thousand");
+        let is_linear = || time(10_000) < 30.0 * time(1_000) + 0.1;
+        assert!((0..5).any(|_| is_linear()), "{name}: ten times the length takes more than thirty times as long");
     }
 }
 

@@ -147,8 +147,9 @@ fn time_grows_with_the_number_of_items_alone() {
         assert_eq!((tree.items.len(), diagnostics.len()), (items, 0));
         start.elapsed()
     };
-    let (few, many) = (time(1_000), time(10_000));
-    assert!(many < few * 40 + Duration::from_millis(500), "{few:?} for 1,000 items, {many:?} for 10,000");
+    // A busy machine may slow one of the two down, but not each time.
+    let is_linear = || time(10_000) < time(1_000) * 40 + Duration::from_millis(500);
+    assert!((0..3).any(|_| is_linear()), "ten times the items take more than forty times as long");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One account, or the person: every key is looked up in the declared layout, every value read by its declared type.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::messages::Facts as Says;
+use crate::messages::{Facts as Says, Message};
 use crate::moment::Day;
 use crate::near::nearest;
 use crate::program::{Field, Layout, LayoutId, Program, Type};
@@ -336,8 +336,12 @@ impl<'a> Reader<'a> {
         };
         let diagnostic = Diagnostic::error(Code::FutureEvent, node.span, message.into());
         self.diagnostics.push(match answers {
-            Some(span) => diagnostic.label(span, Says::AnswersOf { day: limit.iso() }.into()),
-            None => diagnostic,
+            Some(span) => {
+                let diagnostic = diagnostic.label(span, Says::AnswersOf { day: limit.iso() }.into());
+                diagnostic.help(Says::FutureEventSince.into())
+            }
+            None if field.optional => diagnostic.help(Says::FutureEventNone.into()),
+            None => diagnostic.help(Says::FutureEventUnknown.into()),
         });
         Value::Unknown
     }
@@ -346,8 +350,13 @@ impl<'a> Reader<'a> {
 /// A problem with a value, at its place. The replacement keeps the quotes that stand there, and gets some where the
 /// format wants them.
 pub(super) fn tell(format: Format, node: &Node, span: Span, problem: Box<Problem>) -> Diagnostic {
+    let problem = *problem;
     let diagnostic = Diagnostic::error(problem.code, span, problem.message);
     let diagnostic = match problem.advice {
+        // `yes` is a word in YAML alone.
+        Some(Message::Facts(Says::WriteYesNo)) if format != Format::Yaml => {
+            diagnostic.saying(Says::WriteTrueFalse.into())
+        }
         Some(advice) => diagnostic.saying(advice),
         None => diagnostic,
     };

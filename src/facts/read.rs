@@ -175,12 +175,7 @@ impl<'a> Context<'a> {
             let question = Says::DidYouMean { name: near.to_owned() };
             return Some(diagnostic.saying(question.into()).fix(entry.key_span, self.spell(entry.key_span, near)));
         }
-        let owner = programs.iter().find(|program| {
-            let layout = program.layout(Program::ACCOUNT);
-            layout.fields.iter().any(|field| field.path.first().is_some_and(|first| first == key))
-        });
-        if let Some(owner) = owner {
-            let message = Says::PlatformBelow { name, platform: owner.platform.id.clone() };
+        if let Some(message) = self.below_platform(entry) {
             return Some(Diagnostic::error(Code::UnknownPlatform, entry.key_span, message.into()));
         }
         let mut names: Vec<&str> = ids().collect();
@@ -190,6 +185,25 @@ impl<'a> Context<'a> {
         let diagnostic = Diagnostic::warning(Code::UnknownPlatform, entry.key_span, message.into());
         let help = Says::KnownPlatforms { names: scalar::listed(names.into_iter(), &Says::And) };
         Some(diagnostic.help(help.into()))
+    }
+
+    /// What to write for a fact that stands where a platform should.
+    fn below_platform(&self, entry: &Entry) -> Option<Says> {
+        let owners = self.base.programs.iter().filter(|program| {
+            let mut fields = program.layout(Program::ACCOUNT).fields.iter();
+            fields.any(|field| field.path.first().is_some_and(|first| **first == *entry.key))
+        });
+        let owners: Vec<&str> = owners.map(|program| program.platform.id.as_str()).collect();
+        let name = brief(&entry.key);
+        let first = (*owners.first()?).to_owned();
+        Some(if entry.key_span.file != self.document.file() {
+            let paths: Vec<String> = owners.iter().map(|owner| format!("{owner}.{name}")).collect();
+            Says::SetPlatform { paths: scalar::listed(paths.iter().map(String::as_str), &Says::Or), name }
+        } else if owners.len() == 1 {
+            Says::PlatformBelow { name, platform: first }
+        } else {
+            Says::FactOfSeveral { platforms: scalar::listed(owners.into_iter(), &Says::And), name }
+        })
     }
 
     fn no_account(&self, known: &[&str]) -> Diagnostic {

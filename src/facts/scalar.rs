@@ -46,7 +46,8 @@ pub fn read(program: &Program, field: &Field, text: &str, bare: bool) -> Result<
     if is_none(text, bare) && !choices.iter().any(|choice| choice.word == text) {
         return if field.optional { Ok(Value::None) } else { Err(cannot_be_none(field)) };
     }
-    if text.is_empty() && field.kind != Type::Text {
+    // A name without a letter names nothing.
+    if text.trim().is_empty() && (text.is_empty() || field.kind == Type::Text) {
         return Err(empty(&field.name()));
     }
     let shown = if field.sensitive { String::from("***") } else { brief(text) };
@@ -272,7 +273,13 @@ fn amount(field: &Field, text: &str, names: &[&str; 3], shown: &str) -> Result<D
     if !unit.is_empty() && !names.iter().any(|name| unit.eq_ignore_ascii_case(name)) {
         return Err(other_unit(label, name, brief(unit)));
     }
-    decimal(field, number, shown)
+    let value = decimal(field, number, shown)?;
+    // Of money one may owe some; nobody has fewer than no coins.
+    if value < Decimal::ZERO {
+        let message = Says::CannotBe { label: field.label.clone(), value: shown.to_owned() };
+        return Err(Problem::new(Code::BadValue, message, Says::WriteCount));
+    }
+    Ok(value)
 }
 
 fn other_unit(label: Words, wanted: &str, found: String) -> Box<Problem> {

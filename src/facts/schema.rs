@@ -123,10 +123,10 @@ fn value_ways(program: &Program, field: &Field) -> Vec<Json> {
         Type::Decimal => vec![json!({ "type": "number" }), text(&format!("^{NUMBER}$"))],
         Type::Money(currency) => vec![json!({ "type": "number" }), text(&format!("^{NUMBER}( {currency})?$"))],
         Type::Amount(unit) => {
-            let unit = &program[*unit].name;
-            vec![json!({ "type": "number" }), text(&format!("^{NUMBER}( {unit})?$"))]
+            let (unit, amount) = (&program[*unit].name, NUMBER.trim_start_matches("-?"));
+            vec![json!({ "type": "number", "minimum": 0 }), text(&format!("^{amount}( {unit})?$"))]
         }
-        Type::Text => vec![json!({ "type": ["string", "number"] })],
+        Type::Text => vec![json!({ "type": ["string", "number"], "pattern": "[^\\s]" })],
         Type::OneOf(choices) => {
             let words = choices.iter().map(|choice| json!({ "const": choice.word, "title": both(&choice.title) }));
             let titles: Vec<&str> = choices.iter().map(|choice| choice.title.zh.as_str()).collect();

@@ -148,7 +148,10 @@ fn read(field: &Field, program: &Program, line: &str, days: Days) -> Result<Valu
         Type::Money(currency) => money(&text, currency).map(Value::Decimal),
         Type::Amount(unit) => {
             let unit = &program[*unit];
-            amount(&text, &unit.name, &unit.title).map(Value::Decimal)
+            match amount(&text, &unit.name, &unit.title)? {
+                negative if negative < Decimal::ZERO => Err(Interview::NotCount),
+                count => Ok(Value::Decimal(count)),
+            }
         }
         Type::Text => plain_text(line).map(|text| Value::Text(text.into())).ok_or(Interview::NotText),
         Type::OneOf(choices) => choice(&text, choices).map(Value::Choice),

@@ -311,6 +311,9 @@ messages! {
             en " or "
             zh " 或 "
         WriteYesNo
+            en "write `yes` or `no`"
+            zh "写 `yes`（是）或 `no`（否）"
+        WriteTrueFalse
             en "write `true` or `false`"
             zh "写 `true`（是）或 `false`（否）"
         WriteNumber
@@ -444,6 +447,12 @@ messages! {
         PlatformBelow { name: String, platform: String }
             en "`{name}` is a fact of {platform}; write it below `{platform}`"
             zh "`{name}` 是 {platform} 的一项，要写在 `{platform}` 下面"
+        FactOfSeveral { name: String, platforms: Words }
+            en "`{name}` is a fact of {platforms}; write it below one of them"
+            zh "{platforms} 都有 `{name}` 这一项，要写在其中一个下面"
+        SetPlatform { name: String, paths: Words }
+            en "`{name}` is no platform; write {paths}"
+            zh "`{name}` 不是平台，要写成 {paths}"
         NoAccount
             en "the file holds no account"
             zh "文件里没有账号"
@@ -458,6 +467,15 @@ messages! {
         AnswersOf { day: String }
             en "the answers are of {day}"
             zh "这些回答是 {day} 的"
+        FutureEventNone
+            en "write `none` until it has happened"
+            zh "发生之前写 `none`"
+        FutureEventUnknown
+            en "write a day that has come, or `\"?\"`"
+            zh "写已经到了的日期，或者写 `\"?\"`"
+        FutureEventSince
+            en "if it has happened since, set `as_of` to a day on which all answers hold"
+            zh "如果是后来才发生的，就把 `as_of` 改成所有回答都成立的那一天"
         AsOfLabel
             en "`as_of`"
             zh "as_of"

@@ -20,7 +20,7 @@ messages! {
         NotOfferedLine { platform: String }
             en "No: on that day, {platform} offered no way to delete an account."
             zh "不行：这一天，{platform}没有开放注销。"
-        OfferedFrom { day: String } en "It was offered from {day}." zh "{day}起才开放。"
+        OfferedFrom { day: String } en "Deletion is offered from {day}." zh "{day}起才开放。"
         PendingLine { platform: String }
             en "You have asked for deletion, and it is under way at {platform}."
             zh "你已经申请注销，{platform}正在处理。"

@@ -5,7 +5,7 @@ use crate::messages::{Language, Phrase, Rules};
 use crate::outcome::{Point, Reason, ReasonId};
 use crate::program::{Place, Program, Scope, Template, TemplatePart, TermId, TermType};
 use crate::report::layout::edged;
-use crate::report::phrase::{NAMED, Wording, joined};
+use crate::report::phrase::{Wording, joined};
 use crate::report::view::safe;
 
 impl<'a> Wording<'a> {
@@ -32,9 +32,9 @@ impl<'a> Wording<'a> {
 
     /// Whole texts behind one another, at most three and how many more.
     fn some_joined(&self, texts: &[String]) -> String {
-        let mut some: Vec<String> = texts.iter().take(NAMED).cloned().collect();
-        if texts.len() > NAMED {
-            some.push(self.say(Phrase::MoreElements { count: texts.len() - NAMED }));
+        let mut some: Vec<String> = texts.iter().take(self.named).cloned().collect();
+        if texts.len() > self.named {
+            some.push(self.say(Phrase::MoreElements { count: texts.len() - self.named }));
         }
         joined(&some, self.language)
     }

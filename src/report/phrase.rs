@@ -14,6 +14,7 @@ mod told;
 mod value;
 mod verdict;
 
+use crate::explain::KEPT;
 use crate::messages::{Language, Phrase, Words};
 use crate::moment::Day;
 use crate::report::judged::Judged;
@@ -48,6 +49,8 @@ pub struct Wording<'a> {
     pub(super) sketch: bool,
     /// The facts are those that a plan leads to: what the person has said cannot be told from them.
     pub(super) planned: bool,
+    /// So many elements of a list are named.
+    pub(super) named: usize,
     /// Layouts whose values are never shown, because the list that holds them is sensitive.
     masked: Vec<bool>,
 }
@@ -63,6 +66,7 @@ impl<'a> Wording<'a> {
             nesting: Nesting::new(judged.program),
             sketch: false,
             planned: false,
+            named: NAMED,
             masked: mask::layouts(judged.program),
         }
     }
@@ -70,6 +74,16 @@ impl<'a> Wording<'a> {
     /// Words for rules without an account.
     pub fn for_rules(judged: Judged<'a>, sources: &'a SourceMap, language: Language) -> Self {
         Wording { sketch: true, ..Wording::new(judged, sources, language, None) }
+    }
+
+    /// The same for a checklist, in which everything has to stand.
+    pub(super) fn naming_all(self) -> Self {
+        Wording { named: KEPT, ..self }
+    }
+
+    /// The same where a few names are enough.
+    pub(super) fn briefly(&self) -> Self {
+        Wording { named: NAMED, ..self.clone() }
     }
 
     /// The same of facts that a plan leads to.
@@ -104,7 +118,7 @@ impl<'a> Wording<'a> {
 
     /// `A, B and C`; of more than three the first three and how many there are.
     pub fn listed(&self, names: &[String]) -> String {
-        listed(names, self.language)
+        sentence::listed_up_to(names, self.named, self.language)
     }
 
     /// The words with a full stop.

@@ -69,7 +69,7 @@ impl<'a> Plans<'a> {
     ) -> Wording<'a> {
         let judged =
             Judged { base: self.base, program: planned.program, facts: &situation.facts, outcome, locate: &nowhere };
-        Wording::new(judged, self.sources, language, self.today)
+        Wording::new(judged, self.sources, language, self.today).naming_all()
     }
 }
 

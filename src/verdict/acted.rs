@@ -17,6 +17,9 @@ const MOST_ROUNDS: usize = 3;
 /// An act, and what it is for.
 type Act = (crate::program::ConditionId, usize, RemedyId, usize);
 
+/// A moment, and the verdict then.
+pub(super) type Promised = Option<(Point, Verdict)>;
+
 /// The first moment at which nothing fails, and the verdict then, were every act done at the moment: asked only if an
 /// act counts as something else besides. Nothing if it cannot be told what
 /// the acts do; no moment if there is none.
@@ -25,7 +28,7 @@ pub(super) fn promise(
     facts: &Facts,
     moment: Moment,
     conditions: &[ConditionOutcome],
-) -> Option<Result<Option<(Point, Verdict)>, Box<Diagnostic>>> {
+) -> Option<Result<Promised, Box<Diagnostic>>> {
     let program = at.program;
     let chosen = acts_of(program, conditions);
     let counts = |act: &Act| written(program, act).is_some_and(|fix| !fix.counts_as.is_empty());

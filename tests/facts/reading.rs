@@ -145,7 +145,7 @@ fn facts_about_the_person_are_known_if_any_platform_knows_them() {
     let read = read("wechat: {}\nqq: {}\nme:\n  has_phone: yes\n  has_id_card: nope\n  has_car: yes\n");
     insta::assert_snapshot!(read.listing(Language::En), @r#"
     5:16 error[bad-value] an identity card cannot be `nope`
-        5:16 "nope": write `true` or `false`
+        5:16 "nope": write `yes` or `no`
     6:3 warning[unknown-fact] no rule reads `has_car`; it is left aside
         6:3 "has_car"
     "#);

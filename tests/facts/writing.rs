@@ -181,7 +181,7 @@ impl Guess<'_> {
                 let scale = self.below(29);
                 let digits =
                     (i128::from(self.rng.random::<u64>()) * i128::from(self.rng.random::<u32>() >> 4)) % (1 << 90);
-                let sign = if self.below(2) == 0 { 1 } else { -1 };
+                let sign = if matches!(field.kind, Type::Amount(_)) || self.below(2) == 0 { 1 } else { -1 };
                 Value::Decimal(Decimal::from_i128_with_scale(sign * digits, scale))
             }
             Type::Text => Value::Text(self.text().into()),
@@ -207,7 +207,7 @@ impl Guess<'_> {
         }
     }
 
-    /// Text with everything that could trip a format. `"?"` and `none` mean something else everywhere.
+    /// Text with everything that could trip a format. `"?"` and `none` mean something else everywhere, and blanks nothing.
     fn text(&mut self) -> String {
         let pieces = [
             "Keep",
@@ -259,7 +259,7 @@ impl Guess<'_> {
             "\u{fffe}",
         ];
         let text: String = (0..self.below(5)).map(|_| pieces[self.below(pieces.len() as u32) as usize]).collect();
-        if text == "?" || text == "none" { String::new() } else { text }
+        if text == "?" || text == "none" || text.trim().is_empty() { String::from("Keep") } else { text }
     }
 }
 

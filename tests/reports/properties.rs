@@ -19,8 +19,9 @@ fn name() -> impl Strategy<Value = String> {
         "[a-z\u{1b}\u{202e}\u{7}\u{1}\u{2}\u{3}\u{0}\\[]{1,30}",
         "[a-z]{100,300}",
     ]
-    // An account file holds no NUL: it is refused before.
+    // An account file holds no NUL, and no name of blanks alone: they are refused before.
     .prop_map(|name| name.replace('\0', ""))
+    .prop_map(|name| if name.trim().is_empty() { String::from("Keep") } else { name })
 }
 
 fn facts(names: &[String], days: &[u8]) -> String {

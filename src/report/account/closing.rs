@@ -208,7 +208,7 @@ impl Wording<'_> {
     }
 
     /// From when deletion was offered, if it was not yet.
-    pub(super) fn offered_from(&self) -> Option<String> {
+    pub(in crate::report) fn offered_from(&self) -> Option<String> {
         let day = self.judged.day();
         let starts = self.judged.program.procedures.iter().filter_map(|procedure| procedure.head.window.from);
         let next = starts.filter(|from| from.first > day).min_by_key(|from| from.first)?;

@@ -5,7 +5,7 @@ use crate::messages::Phrase;
 use crate::outcome::{FactPath, ReasonId};
 use crate::program::Fix;
 use crate::report::layout::{ItemLine, keep};
-use crate::report::phrase::{ElementFound, FactFound, Finding, ListFound, ListNeed, NAMED, Wording, joined};
+use crate::report::phrase::{ElementFound, FactFound, Finding, ListFound, ListNeed, Wording, joined};
 use crate::report::view::safe;
 
 /// What to leave alone while waiting.
@@ -69,7 +69,7 @@ impl Wording<'_> {
         {
             return vec![line(self.only_element(list, only, found))];
         }
-        let shown = list.elements.iter().take(NAMED);
+        let shown = list.elements.iter().take(self.named);
         let needs: Vec<String> =
             shown.clone().filter_map(|element| self.element_need(element, list.matched == 1)).collect();
         let common =
@@ -80,8 +80,8 @@ impl Wording<'_> {
         }
         let mut lines = vec![ItemLine::Text { text: summary, right }];
         lines.extend(shown.map(|element| self.element_row(element, common.is_none(), patience)));
-        if list.matched > NAMED && list.need == ListNeed::Each {
-            let text = self.say(Phrase::MoreElements { count: list.matched - NAMED });
+        if list.matched > self.named && list.need == ListNeed::Each {
+            let text = self.say(Phrase::MoreElements { count: list.matched - self.named });
             lines.push(ItemLine::Row { name: text, text: String::new() });
         }
         lines

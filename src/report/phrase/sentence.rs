@@ -7,11 +7,16 @@ use crate::report::layout::{edged, unkept};
 
 /// `A, B and C`; of more than three the first three and how many there are.
 pub fn listed(names: &[String], language: Language) -> String {
+    listed_up_to(names, NAMED, language)
+}
+
+/// The same with another number of names.
+pub fn listed_up_to(names: &[String], most: usize, language: Language) -> String {
     let comma = Phrase::Comma.text(language);
-    if names.len() > NAMED {
-        let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(&comma);
+    if names.len() > most {
+        let first = names.iter().take(most).cloned().collect::<Vec<_>>().join(&comma);
         let first = edged(&first);
-        return Phrase::AndMore { first, rest: Rest { named: NAMED, total: names.len() } }.text(language);
+        return Phrase::AndMore { first, rest: Rest { named: most, total: names.len() } }.text(language);
     }
     chained(names, &comma, |first, last| Phrase::And { first, last }.text(language))
 }

@@ -1,7 +1,7 @@
 //! The answer of a plan: when deletion can be asked for, when the account is gone, and what that depends on.
 
 use super::days::is_settled;
-use crate::messages::Plan as Says;
+use crate::messages::{Plan as Says, Report};
 use crate::outcome::{Outcome, TimeLine};
 use crate::plan::Plan;
 use crate::program::{Hedge, Stage, Verdict, WaitKind};
@@ -15,6 +15,10 @@ impl Wording<'_> {
         let say = |message: Says| message.text(self.language);
         let outcome = self.judged.outcome;
         let mut answer: Vec<String> = course::beside_answer(self).into_iter().collect();
+        if outcome.verdict == Verdict::NotOffered && plan.request.is_some() {
+            answer.push(Report::NotOfferedLine { platform: self.platform() }.text(self.language));
+            answer.extend(self.offered_from());
+        }
         match outcome.verdict {
             Verdict::Impossible => return vec![say(Says::Never)],
             Verdict::Pending => return vec![self.answer_line()],

@@ -189,7 +189,7 @@ impl Wording<'_> {
         let message = match &instead.way {
             Way::Act { remedy, fix, reasons } => {
                 let fix = self.judged.program[*remedy].fixes.get(*fix)?;
-                let act = small(&self.text_for(&fix.text, reasons));
+                let act = small(&self.briefly().text_for(&fix.text, reasons));
                 match day {
                     Some(day) => Says::OrAct { act, day },
                     None => Says::OrActOpen { act },
