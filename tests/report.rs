@@ -112,9 +112,16 @@ pub fn told(loaded: &Loaded, moment: Moment, today: Option<Day>, report: impl Fn
         .iter()
         .zip(&programs)
         .zip(outcomes.iter().zip(&places))
-        .map(|((account, program), (outcome, locate))| Judged { base, program, facts: &account.facts, outcome, locate })
+        .map(|((account, program), (outcome, locate))| Judged {
+            base,
+            program,
+            facts: &account.facts,
+            outcome,
+            file: Some("me.yaml"),
+            locate,
+        })
         .collect();
-    report(&Answers { accounts: &judged, sources, file: Some("me.yaml"), today })
+    report(&Answers { accounts: &judged, sources, today })
 }
 
 /// What a command line of a case prints.

@@ -8,7 +8,7 @@ use adieu::messages::Cli;
 use adieu::moment::Day;
 use adieu::outcome::FactPath;
 use adieu::rules::{Rules, built_in_platform_called, built_in_platforms};
-use adieu::source::{SourceMap, Span};
+use adieu::source::{FileId, SourceMap, Span};
 
 use super::clock::Asked;
 use super::exit::Exit;
@@ -38,6 +38,7 @@ pub struct Accounts {
     pub files: Vec<(Document, AccountFile)>,
     /// The only platform that counts, if one was named.
     pub only: Option<String>,
+    standard_input: Option<FileId>,
 }
 
 impl Accounts {
@@ -64,7 +65,9 @@ impl Accounts {
             found.extend(diagnostics);
             files.push((document, file));
         }
-        let mut accounts = Accounts { rules, files, only };
+        let standard_input = files.iter().zip(wanted.files).find(|(_, path)| path.as_os_str() == "-");
+        let standard_input = standard_input.map(|((document, _), _)| document.file());
+        let mut accounts = Accounts { rules, files, only, standard_input };
         // Before anything is drawn, be it a mistake in the file.
         let private: Vec<Span> = accounts.files.iter().flat_map(|(_, file)| file.sensitive.iter().copied()).collect();
         accounts.rules.sources.hide(private);
@@ -84,6 +87,12 @@ impl Accounts {
             let program = self.rules.base.programs.get(account.program);
             self.only.is_none() || program.map(|program| &program.platform.id) == self.only.as_ref()
         })
+    }
+
+    /// The name of a file as it was typed; nothing for standard input.
+    pub fn name_of(&self, document: &Document) -> Option<&str> {
+        let name = self.rules.sources.file(document.file()).name.as_str();
+        (Some(document.file()) != self.standard_input).then_some(name)
     }
 
     /// Finds where the facts of an account stand.

@@ -163,7 +163,8 @@ fn tell_change(told: &Known, now: &Known, day: Option<Day>, interview: &Intervie
 
 /// The words for what is known so far.
 fn wording<'a>(program: &'a Program, known: &'a Known, rules: &'a Rules, terminal: &Terminal) -> Wording<'a> {
-    let judged = Judged { base: &rules.base, program, facts: &known.0, outcome: &known.1, locate: &|_| None };
+    let judged =
+        Judged { base: &rules.base, program, facts: &known.0, outcome: &known.1, file: None, locate: &|_| None };
     Wording::new(judged, &rules.sources, terminal.language(), None)
 }
 

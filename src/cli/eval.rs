@@ -52,16 +52,15 @@ fn judge(args: &Eval, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
         .iter()
         .zip(&outcomes)
         .zip(&places)
-        .filter_map(|(((_, account), outcome), locate)| {
+        .filter_map(|(((document, account), outcome), locate)| {
             let program = base.programs.get(account.program)?;
-            Some(Judged { base, program, facts: &account.facts, outcome, locate })
+            let file = accounts.name_of(document);
+            Some(Judged { base, program, facts: &account.facts, outcome, file, locate })
         })
         .collect();
-    let named = args.files.first().filter(|file| file.as_os_str() != "-").map(|file| file.to_string_lossy());
     let answers = Answers {
         accounts: &judged,
         sources: &accounts.rules.sources,
-        file: named.as_deref(),
         today: args.on.is_none().then(|| clock.today()),
     };
     terminal.print(&report(args, &answers, terminal)?);

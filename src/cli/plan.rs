@@ -32,18 +32,22 @@ fn made(args: &Plan, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
     let accounts = Accounts::load(&wanted, clock.today(), terminal)?;
     accounts.warn_of_the_future(asked, terminal);
     let base = &accounts.rules.base;
-    let found: Vec<_> =
-        accounts.iter().filter_map(|(_, account)| Some((base.programs.get(account.program)?, account))).collect();
+    let found: Vec<_> = accounts
+        .iter()
+        .filter_map(|(document, account)| {
+            Some((base.programs.get(account.program)?, account, accounts.name_of(document)))
+        })
+        .collect();
     if found.is_empty() {
         let file = args.files.first().map(|file| files::shown(file)).unwrap_or_default();
         let platform = accounts.only.clone().unwrap_or_default();
         return Err(terminal.refuse([Cli::NoAccountOf { file, platform }]));
     }
-    let programs: Vec<_> = found.iter().map(|(program, _)| *program).collect();
+    let programs: Vec<_> = found.iter().map(|(program, ..)| *program).collect();
     let ordered = plan::order(&programs);
     let ordered: Vec<_> = ordered.into_iter().filter_map(|index| found.get(index)).collect();
     let mut plans = Vec::with_capacity(ordered.len());
-    for (program, account) in &ordered {
+    for (program, account, _) in &ordered {
         match plan::plan(base, program, &account.facts, asked.of(program)) {
             Ok(plan) => plans.push(plan),
             Err(diagnostic) => {
@@ -53,13 +57,11 @@ fn made(args: &Plan, terminal: &Terminal, clock: Clock) -> Result<Exit, Exit> {
         }
     }
     let planned: Vec<Planned> =
-        ordered.iter().zip(&plans).map(|((program, _), plan)| Planned { program, plan }).collect();
-    let named = args.files.first().filter(|file| file.as_os_str() != "-").map(|file| file.to_string_lossy());
+        ordered.iter().zip(&plans).map(|((program, _, file), plan)| Planned { program, plan, file: *file }).collect();
     let told = Plans {
         base,
         plans: &planned,
         sources: &accounts.rules.sources,
-        file: named.as_deref(),
         today: args.on.is_none().then(|| clock.today()),
     };
     if args.format == PlanFormat::Ics && !report::has_days(&told, terminal.language()) {

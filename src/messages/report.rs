@@ -201,6 +201,7 @@ messages! {
         BetweenCommands en "    " zh "　　"
         AddWhy en "add --why" zh "加上 --why"
 
+        SeveralHead { count: usize, day: String } en "{count} accounts, {day}" zh "{count} 个账号，{day}"
         SeveralFrom { day: String } en "deletable from {day}" zh "{day}起可以注销"
         SeveralNotBefore { day: String, then: String } en "not before {day}, then {then}" zh "最早 {day}，到时候{then}"
         SeveralYes en "all conditions hold" zh "条件全部满足"

@@ -24,11 +24,14 @@ mod verdict;
 mod why;
 mod why_course;
 
+use std::collections::BTreeSet;
+
 use crate::moment::Day;
 use crate::report::judged::Judged;
 use crate::report::layout::Page;
 use crate::report::phrase::Wording;
 use crate::report::style::Style;
+use crate::report::view::safe;
 use crate::source::SourceMap;
 
 pub use change::{Change, changes};
@@ -42,8 +45,6 @@ pub struct Answers<'a> {
     pub accounts: &'a [Judged<'a>],
     /// The files that places point into.
     pub sources: &'a SourceMap,
-    /// The account file as it was named on the command line: for commands ready to paste. Absent for standard input.
-    pub file: Option<&'a str>,
     /// The day it is. Absent if nothing shall be called “today”.
     pub today: Option<Day>,
 }
@@ -51,7 +52,9 @@ pub struct Answers<'a> {
 impl<'a> Answers<'a> {
     /// The words for one account.
     fn wording(&self, judged: &Judged<'a>, style: &Style) -> Wording<'a> {
-        Wording::new(*judged, self.sources, style.language, self.today)
+        let id = &judged.program.platform.id;
+        let alike = self.accounts.iter().filter(|other| other.program.platform.id == *id).count();
+        Wording::new(*judged, self.sources, style.language, self.today).by_file(alike > 1)
     }
 }
 
@@ -66,12 +69,17 @@ pub fn account(answers: &Answers<'_>, style: &Style) -> String {
     page.finish()
 }
 
-/// The verdict's word alone, one line per account.
+/// The verdict's word alone, one line per account; of several behind the platform's id, and of several files behind the
+/// name of the file.
 pub fn quiet(answers: &Answers<'_>) -> String {
     let several = answers.accounts.len() > 1;
-    let line = |judged: &Judged<'_>| match several {
-        true => format!("{}\t{}\n", judged.program.platform.id, judged.outcome.verdict.id()),
-        false => format!("{}\n", judged.outcome.verdict.id()),
+    let files = answers.accounts.iter().map(|judged| judged.file);
+    let of_files = files.collect::<BTreeSet<_>>().len() > 1;
+    let line = |judged: &Judged<'_>| {
+        let file = of_files.then(|| format!("{}\t", safe(judged.file.unwrap_or("-"))));
+        let platform = several.then(|| format!("{}\t", judged.program.platform.id));
+        let (file, platform) = (file.unwrap_or_default(), platform.unwrap_or_default());
+        format!("{file}{platform}{}\n", judged.outcome.verdict.id())
     };
     answers.accounts.iter().map(line).collect()
 }

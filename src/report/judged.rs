@@ -19,6 +19,8 @@ pub struct Judged<'a> {
     pub facts: &'a Facts,
     /// The answer.
     pub outcome: &'a Outcome,
+    /// The account file as it was named on the command line; absent for standard input.
+    pub file: Option<&'a str>,
     /// Where a fact stands in the account file.
     pub locate: &'a dyn Fn(&FactPath) -> Option<Located>,
 }

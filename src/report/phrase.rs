@@ -18,7 +18,7 @@ use crate::explain::KEPT;
 use crate::messages::{Language, Phrase, Words};
 use crate::moment::Day;
 use crate::report::judged::Judged;
-use crate::report::layout::edged;
+use crate::report::layout::{edged, keep};
 use crate::report::view::safe;
 use crate::source::SourceMap;
 
@@ -44,6 +44,8 @@ pub struct Wording<'a> {
     pub language: Language,
     /// The day it is; absent if the report must not say “today”.
     pub today: Option<Day>,
+    /// Other accounts of the same platform are reported as well.
+    by_file: bool,
     nesting: Nesting,
     /// Holes of texts are shown by what belongs in them: there is no account, only rules.
     pub(super) sketch: bool,
@@ -63,6 +65,7 @@ impl<'a> Wording<'a> {
             sources,
             language,
             today,
+            by_file: false,
             nesting: Nesting::new(judged.program),
             sketch: false,
             planned: false,
@@ -114,6 +117,22 @@ impl<'a> Wording<'a> {
     /// The name of the platform.
     pub fn platform(&self) -> String {
         edged(&self.words(&self.judged.program.platform.title))
+    }
+
+    /// The name of the platform, and of the file where that alone does not tell whose account it is.
+    pub fn whose_account(&self) -> String {
+        match self.judged.file.filter(|_| self.by_file) {
+            Some(file) => {
+                let text = self.words(&self.judged.program.platform.title);
+                self.say(Phrase::Bracketed { text, inner: keep(&safe(file)) })
+            }
+            None => self.platform(),
+        }
+    }
+
+    /// The same words where accounts of one platform are told apart by their files.
+    pub(super) fn by_file(self, by_file: bool) -> Self {
+        Wording { by_file, ..self }
     }
 
     /// `A, B and C`; of more than three the first three and how many there are.

@@ -37,6 +37,8 @@ pub struct Planned<'a> {
     pub program: &'a Program,
     /// What to do.
     pub plan: &'a Plan,
+    /// The account file as it was named on the command line; absent for standard input.
+    pub file: Option<&'a str>,
 }
 
 /// Plans to tell, in the order in which they are carried out.
@@ -48,8 +50,6 @@ pub struct Plans<'a> {
     pub plans: &'a [Planned<'a>],
     /// The files that places point into.
     pub sources: &'a SourceMap,
-    /// The account file as it was named on the command line. Absent for standard input.
-    pub file: Option<&'a str>,
     /// The day it is. Absent if nothing shall be called “today”.
     pub today: Option<Day>,
 }
@@ -67,9 +67,17 @@ impl<'a> Plans<'a> {
         outcome: &'a Outcome,
         language: Language,
     ) -> Wording<'a> {
-        let judged =
-            Judged { base: self.base, program: planned.program, facts: &situation.facts, outcome, locate: &nowhere };
-        Wording::new(judged, self.sources, language, self.today).naming_all()
+        let judged = Judged {
+            base: self.base,
+            program: planned.program,
+            facts: &situation.facts,
+            outcome,
+            file: planned.file,
+            locate: &nowhere,
+        };
+        let id = &planned.program.platform.id;
+        let alike = self.plans.iter().filter(|other| other.program.platform.id == *id).count();
+        Wording::new(judged, self.sources, language, self.today).naming_all().by_file(alike > 1)
     }
 }
 

@@ -62,7 +62,14 @@ impl Sketch {
     }
 
     fn wording<'a>(&'a self, shown: &Shown<'a>, program: &'a Program, language: Language) -> Wording<'a> {
-        let judged = Judged { base: shown.base, program, facts: &self.facts, outcome: &self.outcome, locate: &nowhere };
+        let judged = Judged {
+            base: shown.base,
+            program,
+            facts: &self.facts,
+            outcome: &self.outcome,
+            file: None,
+            locate: &nowhere,
+        };
         Wording::for_rules(judged, shown.sources, language)
     }
 }

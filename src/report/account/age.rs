@@ -1,6 +1,8 @@
 //! How old the answers are that a report rests on.
 
-use super::Answers;
+use std::collections::BTreeSet;
+
+use super::command::command;
 use crate::messages::{Phrase, Report};
 use crate::moment::Day;
 use crate::report::layout::Page;
@@ -10,7 +12,7 @@ use crate::report::phrase::{Wording, small_first};
 const FRESH_DAYS: i64 = 3;
 
 /// The day and age of old answers: one line if all are of one day, else a line for each day.
-pub(super) fn lines(answers: &Answers<'_>, accounts: &[&Wording<'_>], page: &mut Page) {
+pub(super) fn lines(accounts: &[&Wording<'_>], page: &mut Page) {
     let mut days: Vec<(Day, Vec<&Wording<'_>>)> = Vec::new();
     for &words in accounts {
         let Some(day) = words.judged.facts.as_of else { continue };
@@ -20,12 +22,15 @@ pub(super) fn lines(answers: &Answers<'_>, accounts: &[&Wording<'_>], page: &mut
         }
     }
     for (day, group) in &days {
+        // One file is answered at a time.
+        let files: BTreeSet<Option<&str>> = group.iter().map(|words| words.judged.file).collect();
+        let ask = if files.len() == 1 { command(files.into_iter(), "ask", "") } else { None };
         let Some(first) = group.first() else { continue };
-        let Some(text) = first.age_of_answers(*day, answers.command("ask", "")) else { continue };
+        let Some(text) = first.age_of_answers(*day, ask) else { continue };
         page.paragraph(&match days.len() {
             1 => text,
             _ => {
-                let names: Vec<String> = group.iter().map(|words| words.platform()).collect();
+                let names: Vec<String> = group.iter().map(|words| words.whose_account()).collect();
                 let platform = names.join(&first.say(Phrase::Comma));
                 Report::OfPlatform { platform, text: small_first(&text) }.text(first.language)
             }

@@ -1,6 +1,7 @@
 //! The last lines, always the same: what follows, what is lost, what it rests on, the next command.
 
 use super::Answers;
+use super::command::command;
 use super::notes::Told;
 use super::request::Story;
 use super::tasks::{Kind, Task};
@@ -12,8 +13,8 @@ use crate::report::layout::Page;
 use crate::report::phrase::{Wording, joined, small_first};
 use crate::truth::Truth;
 
-/// So many losses are named in a sentence.
-const LOSSES_NAMED: usize = 6;
+/// So many losses are named: all, but for lists without end.
+const LOSSES_NAMED: usize = 31;
 /// So many texts of other notes.
 const NOTES_NAMED: usize = 4;
 
@@ -236,7 +237,10 @@ pub(super) fn commands(
         commands.extend(answers.command("plan", "").map(|command| say(Report::StepsCommand { command })));
     }
     if has_questions {
-        commands.extend(answers.command("ask", "").map(|command| say(Report::AnswerCommand { command })));
+        // One file is answered at a time.
+        let asked = accounts.iter().filter(|words| !words.judged.outcome.questions.is_empty()).take(1);
+        let ask = command(asked.map(|words| words.judged.file), "ask", "");
+        commands.extend(ask.map(|command| say(Report::AnswerCommand { command })));
     }
     if has_reasons {
         let why = |command| say(Report::WhyCommand { command });

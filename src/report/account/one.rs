@@ -59,7 +59,7 @@ fn last_lines(answers: &Answers<'_>, words: &Wording<'_>, items: &[Task], page: 
         words.not_needed(items.len()).iter().for_each(|text| page.paragraph(text));
     }
     words.basis().iter().for_each(|text| page.paragraph(text));
-    age::lines(answers, &[words], page);
+    age::lines(&[words], page);
     let asks = items.iter().any(|task| task.kind == Kind::Question) && !outcome.questions.is_empty();
     let reasons = outcome.verdict == Verdict::Pending
         || outcome.verdict != Verdict::NotOffered

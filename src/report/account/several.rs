@@ -1,5 +1,6 @@
 //! A report on several accounts of one person: a line for each, then what each needs.
 
+use super::command::command;
 use super::request::Story;
 use super::{Answers, age, automatic, closing, course, one};
 use crate::messages::words::Plural;
@@ -16,8 +17,11 @@ pub(super) fn write<'a>(answers: &Answers<'a>, accounts: &[Judged<'a>], page: &m
     let words: Vec<Wording<'a>> = accounts.iter().map(|judged| answers.wording(judged, &style)).collect();
     let rows: Vec<Vec<String>> = words
         .iter()
-        .map(|words| vec![words.head_word(words.judged.outcome.verdict), words.platform(), words.in_short()])
+        .map(|words| vec![words.head_word(words.judged.outcome.verdict), words.whose_account(), words.in_short()])
         .collect();
+    if let Some(first) = words.first() {
+        page.heading(&Report::SeveralHead { count: words.len(), day: first.asked() }.text(first.language));
+    }
     page.verdicts(
         &rows,
         &words.iter().map(|words| super::verdict::tone(words.judged.outcome.verdict)).collect::<Vec<_>>(),
@@ -34,7 +38,7 @@ pub(super) fn write<'a>(answers: &Answers<'a>, accounts: &[Judged<'a>], page: &m
             continue;
         }
         page.blank();
-        page.heading(&words.platform());
+        page.heading(&words.whose_account());
         words.withheld().iter().chain(&withdrawn).for_each(|text| page.paragraph(text));
         one::show(words, &items, page);
         automatic::warnings(words, page);
@@ -53,11 +57,10 @@ fn last_lines(answers: &Answers<'_>, words: &[Wording<'_>], (asks, reasons): (bo
         }
     }
     bases(words, page);
-    age::lines(answers, &words.iter().collect::<Vec<_>>(), page);
+    age::lines(&words.iter().collect::<Vec<_>>(), page);
     let Some(first) = words.first() else { return };
     closing::commands(answers, &words.iter().collect::<Vec<_>>(), (asks, reasons), page);
-    let only = answers.command("", &format!("-p {}", first.judged.program.platform.id));
-    if let Some(command) = only {
+    if let Some(command) = first.alone(answers) {
         page.paragraph(&Report::OneAccount { command }.text(first.language));
     }
 }
@@ -74,10 +77,11 @@ fn bases(words: &[Wording<'_>], page: &mut Page) {
     }
     for (sources, group) in &groups {
         let Some(first) = group.first() else { continue };
-        let names: Vec<String> = group.iter().map(|words| words.platform()).collect();
+        let names: Vec<String> = group.iter().map(|words| words.whose_account()).collect();
         let platform = names.join(&first.say(Phrase::Comma));
         let text = Report::OfPlatform { platform, text: small_first(sources) }.text(first.language);
-        let old: Vec<String> = group.iter().filter(|words| words.is_old()).map(|words| words.platform()).collect();
+        let mut old: Vec<String> = group.iter().filter(|words| words.is_old()).map(|words| words.platform()).collect();
+        old.dedup();
         page.paragraph(&match old.is_empty() {
             true => text,
             false => {
@@ -90,9 +94,16 @@ fn bases(words: &[Wording<'_>], page: &mut Page) {
 }
 
 impl Wording<'_> {
-    /// A text behind the name of its platform.
+    /// The command for a report on this account alone.
+    fn alone(&self, answers: &Answers<'_>) -> Option<String> {
+        let of_file = answers.accounts.iter().filter(|judged| judged.file == self.judged.file).count();
+        let option = if of_file > 1 { format!("-p {}", self.judged.program.platform.id) } else { String::new() };
+        command([self.judged.file].into_iter(), "", &option)
+    }
+
+    /// A text behind the name of its account.
     fn about(&self, text: &str) -> String {
-        Report::OfPlatform { platform: self.platform(), text: text.to_owned() }.text(self.language)
+        Report::OfPlatform { platform: self.whose_account(), text: text.to_owned() }.text(self.language)
     }
 
     /// The answer in a few words.

@@ -22,6 +22,9 @@ pub struct AccountRecord {
     pub platform: String,
     /// What people call it.
     pub name: Texts,
+    /// The account file as it was named on the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The day or time asked about.
     pub moment: String,
     /// The zone its days are counted in.
@@ -197,6 +200,7 @@ impl AccountRecord {
         AccountRecord {
             platform: program.platform.id.clone(),
             name: both.words(&program.platform.title),
+            file: judged.file.map(str::to_owned),
             moment: match outcome.moment {
                 Moment::Day(day) => day.iso(),
                 Moment::Instant(instant) => program.platform.zone.rfc3339(instant),

@@ -25,7 +25,7 @@ pub fn calendar(plans: &Plans<'_>, language: Language) -> String {
         let made = format!("{}T000000Z", compact(words.judged.day()));
         for due in days(plans, planned, language) {
             let mut event = Event::new(format!("{account}-{}@adieu", due.key), made.clone());
-            let text = Says::CalendarTask { platform: words.platform(), text: due.text }.text(language);
+            let text = Says::CalendarTask { platform: words.whose_account(), text: due.text }.text(language);
             event.push(Summary::new(escape_text(unkept(&text))));
             let mut start = DtStart::new(compact(due.from));
             start.add(Parameter::new("VALUE", "DATE"));

@@ -3,8 +3,8 @@
 use super::sheet::{Entry, EntryKind, Section, Sheet, sheets};
 use super::{Planned, Plans};
 use crate::messages::{Language, Plan as Says, Report};
-use crate::report::account::command::quoted;
-use crate::report::layout::{Item, ItemLine, Mark, Page, keep, unkept};
+use crate::report::account::command::command;
+use crate::report::layout::{Item, ItemLine, Mark, Page, unkept};
 use crate::report::style::{Style, Tone};
 
 /// The plans, one after the other.
@@ -74,20 +74,22 @@ fn item(entry: &Entry, mark: Mark, number: Option<usize>) -> Item {
 
 /// The next commands.
 fn commands(plans: &Plans<'_>, sheets: &[Sheet], language: Language) -> Vec<String> {
-    let Some(file) = plans.file.and_then(quoted) else { return Vec::new() };
     let say = |message: Says| message.text(language);
+    let files = || plans.plans.iter().map(|planned| planned.file);
     let mut commands = Vec::new();
-    if sheets.iter().any(|sheet| sheet.asks) {
-        commands.push(say(Says::AnswerCommand { command: keep(&format!("adieu ask {file}")) }));
+    // One file is answered at a time.
+    if let Some((_, planned)) = sheets.iter().zip(plans.plans).find(|(sheet, _)| sheet.asks) {
+        let ask = command([planned.file].into_iter(), "ask", "");
+        commands.extend(ask.map(|command| say(Says::AnswerCommand { command })));
     }
     if sheets.iter().any(|sheet| sheet.has_reasons) {
-        commands.push(say(Says::WhyCommand { command: keep(&format!("adieu {file} --why")) }));
+        commands.extend(command(files(), "", "--why").map(|command| say(Says::WhyCommand { command })));
     }
     if sheets.iter().any(|sheet| sheet.has_days) {
         let name = plans.plans.first().map_or("plan", |planned: &Planned<'_>| planned.program.platform.id.as_str());
         let name = if plans.plans.len() == 1 { name } else { "plan" };
-        let command = keep(&format!("adieu plan {file} --format ics > {name}.ics"));
-        commands.push(say(Says::CalendarCommand { command }));
+        let calendar = command(files(), "plan", &format!("--format ics > {name}.ics"));
+        commands.extend(calendar.map(|command| say(Says::CalendarCommand { command })));
     }
     commands
 }

@@ -32,6 +32,8 @@ struct PlansRecord {
 #[derive(Serialize)]
 struct PlanRecord {
     platform: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
     moment: String,
     verdict: &'static str,
     answer: Texts,
@@ -159,6 +161,7 @@ fn record(plans: &Plans<'_>, planned: &Planned<'_>) -> Option<PlanRecord> {
     let teller = Teller { plans, planned };
     Some(PlanRecord {
         platform: program.platform.id.clone(),
+        file: planned.file.map(str::to_owned),
         moment: told(program, outcome.moment),
         verdict: outcome.verdict.id(),
         answer: both(&en.answer.join(" "), &zh.answer.concat()),

@@ -161,7 +161,7 @@ pub(super) fn sheet(plans: &Plans<'_>, planned: &Planned<'_>, language: Language
     let then = plans.wording_of(planned, last, end, language);
     let then = then.planned(!plan.tasks.is_empty());
     let mut sheet = Sheet {
-        platform: words.platform(),
+        platform: words.whose_account(),
         made: words.asked(),
         answer: words.planned_answer(plan, end),
         basis: words.basis(),
