@@ -5,6 +5,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 
 use adieu::messages::{Cli, Language, Message, Words};
 use adieu::report::style::{Format, Style};
+use adieu::report::view::{cells, wrap};
 
 use super::args::{ColorChoice, OutputFormat};
 use super::exit::Exit;
@@ -131,11 +132,32 @@ impl Terminal {
         Exit::NotJudged
     }
 
-    /// Says a sentence that is no result, on a line of its own.
+    /// Says a sentence that is no result, on lines of its own.
     pub fn say(&self, message: impl Into<Message>) {
-        let mut line = self.words(message);
-        line.push('\n');
-        self.note(&line);
+        let text = self.words(message);
+        let lines: Vec<String> = text.split('\n').flat_map(|line| self.fitted(line)).collect();
+        self.note(&(lines.join("\n") + "\n"));
+    }
+
+    /// A line as lines that fit: broken where wide gaps part it, then between words, and never inside a command.
+    fn fitted(&self, line: &str) -> Vec<String> {
+        if cells(line) <= self.width {
+            return vec![line.to_owned()];
+        }
+        let mut lines = Vec::new();
+        for part in line.split("    ").map(|part| part.trim_matches(' ')).filter(|part| !part.is_empty()) {
+            let command = part.rfind("adieu ").filter(|&at| at > 0 && part.len() - at < self.width);
+            let (words, command) = command.and_then(|at| part.split_at_checked(at)).unwrap_or((part, ""));
+            lines.extend(wrap(words, self.width, self.width));
+            let gap = if words.ends_with(' ') { " " } else { "" };
+            match lines.last_mut() {
+                Some(last) if cells(last) + gap.len() + cells(command) <= self.width => {
+                    *last += &(gap.to_owned() + command)
+                }
+                _ => lines.push(command.to_owned()),
+            }
+        }
+        lines
     }
 }
 

@@ -87,7 +87,7 @@ messages! {
             en "--on cannot be `{text}`: that month has {days} days."
             zh "--on 不能是“{text}”：那个月只有 {days} 天。"
         MomentNeedsOffset { text: String }
-            en "--on cannot be `{text}`: a time needs its offset, such as {text}+08:00."
+            en "--on cannot be `{text}`: a time needs its offset, such as `{text}+08:00`."
             zh "--on 不能是“{text}”：时刻要写明时差，如 {text}+08:00。"
         UnknownCode { code: String }
             en "No diagnostic is called `{code}`."
