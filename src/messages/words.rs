@@ -99,6 +99,7 @@ messages! {
         Hidden en "***" zh "***"
         NoneInList en "none" zh "没有"
         Unpublished en "something unpublished" zh "没有公布的数目"
+        UnpublishedCondition en "something unpublished" zh "一项没有公布的条件"
         Money { number: String, unit: String } en "{number} {unit}" zh "{number} {unit}"
         Cny { number: String } en "{number} CNY" zh "{number} 元"
 
@@ -127,7 +128,7 @@ messages! {
         Months { count: u64, s: Plural } en "{count} month{s}" zh "{count} 个月{s}"
         Years { count: u64, s: Plural } en "{count} year{s}" zh "{count} 年{s}"
         Seconds { count: u64, s: Plural } en "{count} second{s}" zh "{count} 秒{s}"
-        UnpublishedTime en "an unpublished time" zh "一段没有公布的时间"
+        UnpublishedTime en "an unpublished time" zh "一段时间（多久没有公布）"
 
         And { first: String, last: String } en "{first} and {last}" zh "{first}、{last}"
         Or { first: String, last: String } en "{first} or {last}" zh "{first}或{last}"
@@ -183,8 +184,8 @@ messages! {
         NotWithin { span: String, anchor: String } en "not within {span} after the {anchor}" zh "不在“{anchor}”后 {span}之内"
         SameAs { value: String } en "the same as the {value}" zh "与“{value}”相同"
         NotSameAs { value: String } en "other than the {value}" zh "与“{value}”不同"
-        Including { value: String } en "including {value}" zh "包含{value}"
-        NotIncluding { value: String } en "without {value}" zh "不含{value}"
+        Including { value: String } en "include {value}" zh "包含{value}"
+        NotIncluding { value: String } en "do not include {value}" zh "不含{value}"
 
         MustBe { value: String } en "must be {value}" zh "应为{value}"
         MustNotBe { value: String } en "must not be {value}" zh "不能是{value}"

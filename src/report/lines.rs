@@ -84,8 +84,11 @@ pub(super) fn excerpts(
     groups
         .into_iter()
         .map(|group| {
-            let here = marks.iter().filter(|mark| inside(mark, &group)).cloned().collect();
-            excerpt(file, group, here, shown, width, ellipsis)
+            let here: Vec<Mark> = marks.iter().filter(|mark| inside(mark, &group)).cloned().collect();
+            // A place of several lines has a bar on their left, which its end closes on their right.
+            let barred = here.iter().filter(|mark| lines_of(mark).start() < lines_of(mark).end()).count();
+            let bars = if barred > 0 { 2 * barred + 1 } else { 0 };
+            excerpt(file, group, here, shown, width.saturating_sub(bars), ellipsis)
         })
         .collect()
 }
@@ -209,10 +212,18 @@ fn windows(line: &str, focuses: Vec<Range<usize>>, width: usize) -> Vec<Range<us
     if focuses.is_empty() {
         focuses.push(0..0);
     }
-    let needed: usize = focuses.iter().map(|focus| line.get(focus.clone()).map_or(0, total_weight)).sum();
-    let around = (width.saturating_sub(needed + 2) / (2 * focuses.len())).max(4);
-    let mut windows: Vec<Range<usize>> =
-        focuses.into_iter().map(|focus| back(line, focus.start, around)..forth(line, focus.end, around)).collect();
+    let most = width / (2 * focuses.len());
+    let fitting = (1..=most).rev().map(|around| windows_with(line, &focuses, around)).find(|windows| {
+        let shown: usize = windows.iter().map(|window| line.get(window.clone()).map_or(0, total_weight)).sum();
+        shown + windows.len() < width
+    });
+    fitting.unwrap_or_else(|| windows_with(line, &focuses, 0))
+}
+
+/// The places that matter with so many cells around each; those that nearly touch in one.
+fn windows_with(line: &str, focuses: &[Range<usize>], around: usize) -> Vec<Range<usize>> {
+    let wider = focuses.iter().map(|focus| back(line, focus.start, around)..forth(line, focus.end, around));
+    let mut windows: Vec<Range<usize>> = wider.collect();
     windows.sort_by_key(|window| (window.start, window.end));
     let mut merged: Vec<Range<usize>> = Vec::new();
     for window in windows {

@@ -7,7 +7,7 @@ use crate::messages::{Language, Phrase};
 use crate::moment::{Day, Moment};
 use crate::outcome::Point;
 use crate::program::{Period, Precision, TimeSpan};
-use crate::report::layout::keep;
+use crate::report::layout::{edged, keep};
 use crate::source::Span;
 
 /// Up to so many days an age is given in days, then in months, then in years.
@@ -200,7 +200,7 @@ impl Wording<'_> {
     /// A span of time with the number and unit that the author wrote.
     pub fn span(&self, span: TimeSpan, written: Span, frame: &Frame<'_>) -> String {
         match span {
-            TimeSpan::Unpublished => self.say(Phrase::UnpublishedTime),
+            TimeSpan::Unpublished => edged(&self.say(Phrase::UnpublishedTime)),
             TimeSpan::Computed(term) => self.subject(term, frame),
             TimeSpan::Known(id) => match written_span(self.sources.text(written)) {
                 Some((count, unit)) => self.units(count, &unit),

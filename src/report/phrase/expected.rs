@@ -246,7 +246,7 @@ impl Wording<'_> {
                     (None, DefinitionValue::Term(_)) => definition.name.clone(),
                 }
             }
-            FormulaKind::Unpublished => self.say(Phrase::Unpublished),
+            FormulaKind::Unpublished => self.say(Phrase::UnpublishedCondition),
             FormulaKind::Account(test) => {
                 let platform = self.words(&program[test.platform].title);
                 self.say(if test.deleted { Phrase::Deleted { platform } } else { Phrase::Deletable { platform } })

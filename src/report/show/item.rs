@@ -1,6 +1,6 @@
 //! One item in words: what it needs, what to do, where it stands.
 
-use super::{Shown, Sketch};
+use super::{Shown, Sketch, is_contested};
 use crate::messages::{Report, Rules};
 use crate::program::{
     Actor, Automatic, Cite, Condition, FormulaId, FormulaKind, Head, Note, NoteText, Procedure, Program, Remedy,
@@ -16,16 +16,16 @@ pub fn item(shown: &Shown<'_>, program: &Program, name: &str, style: &Style) -> 
     let sketch = Sketch::new(program, shown.day);
     let words = sketch.wording(shown, program, style.language);
     let mut page = Page::new(*style);
-    for condition in program.conditions.iter().filter(|condition| condition.head.name == name) {
+    for condition in words.named(&program.conditions, |condition| &condition.head, name) {
         words.show_condition(condition, &mut page);
     }
-    for note in program.notes.iter().filter(|note| note.head.name == name) {
+    for note in words.named(&program.notes, |note| &note.head, name) {
         words.show_note(note, &mut page);
     }
-    for procedure in program.procedures.iter().filter(|procedure| procedure.head.name == name) {
+    for procedure in words.named(&program.procedures, |procedure| &procedure.head, name) {
         words.show_procedure(procedure, &mut page);
     }
-    for automatic in program.automatics.iter().filter(|automatic| automatic.head.name == name) {
+    for automatic in words.named(&program.automatics, |automatic| &automatic.head, name) {
         words.show_automatic(automatic, &mut page);
     }
     let text = page.finish();
@@ -36,6 +36,13 @@ pub fn item(shown: &Shown<'_>, program: &Program, name: &str, style: &Style) -> 
 type Rows = Vec<Vec<String>>;
 
 impl Wording<'_> {
+    /// The items of a name, those in force first.
+    fn named<'p, T>(&self, items: &'p [T], head: impl Fn(&T) -> &Head, name: &str) -> Vec<&'p T> {
+        let mut named: Vec<&T> = items.iter().filter(|item| head(item).name == name).collect();
+        named.sort_by_key(|item| !self.in_force(head(item)));
+        named
+    }
+
     fn show_head(&self, head: &Head, page: &mut Page) {
         page.blank();
         let platform = &self.judged.program.platform.id;
@@ -45,10 +52,23 @@ impl Wording<'_> {
             Some(title) => self.say(crate::messages::Phrase::LabelValue { label: name, value: title }),
             None => name,
         });
-        if let Some(version) = head.version {
-            let version = self.version(&self.judged.program[version]);
-            page.table(2, &[vec![Rules::VersionRow.text(self.language), version]]);
-        }
+    }
+
+    /// The version an item belongs to, and whether it is in force.
+    fn version_rows(&self, head: &Head, rows: &mut Rows) {
+        let day = self.dated_day(self.judged.day());
+        let text = match (head.version, self.in_force(head)) {
+            (None, true) => return,
+            (None, false) => Rules::NotInForce { day },
+            (Some(id), in_force) => {
+                let version = self.version(&self.judged.program[id]);
+                match in_force {
+                    true => Rules::InForceOn { version, day },
+                    false => Rules::NotInForceOn { version, day },
+                }
+            }
+        };
+        self.row(rows, Rules::VersionRow, text.text(self.language));
     }
 
     fn row(&self, rows: &mut Rows, name: Rules, text: String) {
@@ -56,21 +76,37 @@ impl Wording<'_> {
     }
 
     fn gates(&self, head: &Head, rows: &mut Rows) {
-        let needed = |formula| self.needed_of(formula, &self.frame_in(&[], &[]), true);
         if let Some(when) = head.when {
-            rows.push(vec![Rules::OnlyWhen { when: needed(when) }.text(self.language)]);
+            self.case_rows(when, [Rules::OnlyWhen, Rules::OrWhen], rows);
         }
         if let Some(unless) = head.unless {
-            rows.push(vec![Rules::NotWhen { unless: needed(unless) }.text(self.language)]);
+            self.case_rows(unless, [Rules::NotWhen, Rules::OrUnless], rows);
+        }
+    }
+
+    /// A row for each case of which one is enough.
+    fn case_rows(&self, formula: FormulaId, [first, further]: [Rules; 2], rows: &mut Rows) {
+        let parts = match &self.judged.program[formula].kind {
+            FormulaKind::Any(parts) => parts.as_slice(),
+            _ => &[formula],
+        };
+        let (mut name, further) = (first.text(self.language), further.text(self.language));
+        for &part in parts {
+            let needed = self.needed_of(part, &self.frame_in(&[], &[]), true);
+            rows.push(vec![std::mem::replace(&mut name, further.clone()), needed]);
         }
     }
 
     fn show_condition(&self, condition: &Condition, page: &mut Page) {
         self.show_head(&condition.head, page);
         let mut rows = Rows::new();
+        self.version_rows(&condition.head, &mut rows);
         self.gates(&condition.head, &mut rows);
         for require in &condition.requires {
             self.show_require(require, &mut rows);
+        }
+        if is_contested(&condition.head) {
+            self.row(&mut rows, Rules::NoDecision, Rules::OnlyDisputed.text(self.language));
         }
         self.cite_rows(&condition.head.cites, &mut rows);
         self.row(&mut rows, Rules::Place, self.rule_place(condition.head.span));
@@ -82,8 +118,7 @@ impl Wording<'_> {
         let needed = self.needed_of(require.test, &self.frame_in(&[], &[]), true);
         self.row(rows, Rules::Required, needed);
         if let Some(when) = require.when {
-            let when = self.needed_of(when, &self.frame_in(&[], &[]), true);
-            rows.push(vec![Rules::OnlyWhen { when }.text(self.language)]);
+            self.case_rows(when, [Rules::OnlyWhen, Rules::OrWhen], rows);
         }
         self.show_remedy(&program[require.remedy], require.test, rows);
         for formula in self.remedied(require.test) {
@@ -165,6 +200,7 @@ impl Wording<'_> {
     fn show_note(&self, note: &Note, page: &mut Page) {
         self.show_head(&note.head, page);
         let mut rows = Rows::new();
+        self.version_rows(&note.head, &mut rows);
         self.gates(&note.head, &mut rows);
         for written in &note.texts {
             page.bullets(&[self.sketched_text(written)]);
@@ -193,6 +229,9 @@ impl Wording<'_> {
 
     fn show_procedure(&self, procedure: &Procedure, page: &mut Page) {
         self.show_head(&procedure.head, page);
+        let mut version = Rows::new();
+        self.version_rows(&procedure.head, &mut version);
+        page.table(2, &version);
         let told = |entry: &Entry| entry.in_one_piece(self.language);
         page.bullets(&self.paths_and_steps(procedure).iter().map(told).collect::<Vec<_>>());
         let after = self.what_follows(procedure, None);
@@ -205,10 +244,17 @@ impl Wording<'_> {
 
     fn show_automatic(&self, automatic: &Automatic, page: &mut Page) {
         self.show_head(&automatic.head, page);
-        let texts = automatic.prevents.iter().chain(&automatic.texts).map(|text| self.text_of(text));
-        page.bullets(&texts.collect::<Vec<_>>());
         let mut rows = Rows::new();
+        self.version_rows(&automatic.head, &mut rows);
+        let name = if automatic.certain { Rules::DoesSurely } else { Rules::Does };
+        self.row(&mut rows, name, self.automatic_act(automatic));
         self.gates(&automatic.head, &mut rows);
+        for text in &automatic.prevents {
+            self.row(&mut rows, Rules::Prevents, self.text_of(text));
+        }
+        for text in &automatic.texts {
+            self.row(&mut rows, Rules::Note, self.text_of(text));
+        }
         self.cite_rows(&automatic.head.cites, &mut rows);
         self.row(&mut rows, Rules::Place, self.rule_place(automatic.head.span));
         page.table(2, &rows);
