@@ -49,7 +49,11 @@ impl<'a> Wording<'a> {
     }
 
     fn number(&self, number: &str, kind: &Type) -> String {
-        let number = number.to_owned();
+        let mut number = number.to_owned();
+        // Money has two decimals or none, as people write it.
+        if matches!(kind, Type::Money(_)) && number.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 1) {
+            number.push('0');
+        }
         let text = match kind {
             Type::Money(currency) if currency == "CNY" => self.say(Phrase::Cny { number }),
             Type::Money(currency) => self.say(Phrase::Money { number, unit: currency.clone() }),
