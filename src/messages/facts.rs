@@ -1,5 +1,6 @@
 //! What diagnostics say about: Account files.
 
+use super::words::LONG_MONTHS;
 use super::{Language, Words};
 
 messages! {
@@ -584,21 +585,7 @@ impl Facts {
 
 /// A month's name, 1 to 12, with its year if that matters.
 pub fn month_name(month: i8, year: Option<i16>) -> Words {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let name = usize::try_from(month).ok().and_then(|at| NAMES.get(at.checked_sub(1)?)).copied().unwrap_or("?");
+    let name = usize::try_from(month).ok().and_then(|at| LONG_MONTHS.get(at.checked_sub(1)?)).copied().unwrap_or("?");
     match year {
         Some(year) => Words { en: format!("{name} {year}"), zh: format!("{year} 年 {month} 月") },
         None => Words { en: name.to_owned(), zh: format!("{month} 月") },

@@ -68,6 +68,17 @@ pub const LONG_MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// The number of an English month, 1 to 12, in any case: its name or the beginning of it, three letters at least.
+pub fn month_number(word: &str) -> Option<u8> {
+    let begins = |name: &&str| {
+        let start = name.get(..word.len());
+        word.len() >= 3 && start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    let position = LONG_MONTHS.iter().position(begins)?;
+    u8::try_from(position.checked_add(1)?).ok()
+}
+
 /// From Monday.
 pub const WEEKDAYS: [(&str, &str); 7] = [
     ("Mon", "周一"),

@@ -1,19 +1,6 @@
 //! Numbers, months and days of the week as words.
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::messages::words::month_number;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -84,7 +71,7 @@ fn chinese_digit(c: char) -> Option<u32> {
 
 /// `nov`, `november`, from 1.
 pub fn month(word: &str) -> Option<u8> {
-    named(word, &MONTHS)
+    month_number(word.trim_end_matches('.'))
 }
 
 /// `fri`, `friday`: 0 for Monday.

@@ -4,7 +4,7 @@ use super::super::token::Kind;
 use super::phrases::unit_of_time;
 use super::{Look, Match};
 use crate::diagnostic::Code;
-use crate::messages::Broken;
+use crate::messages::{Broken, words};
 
 /// `2026/11/20`, `20.11.2026`, `2026年11月20日`, `20 November 2026`.
 pub fn dates(look: &Look<'_>, at: usize) -> Option<Match> {
@@ -106,23 +106,7 @@ fn spoken_date(written: &str) -> Option<(u32, u32, u32)> {
 }
 
 fn month_number(word: &str) -> Option<u32> {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_ascii_lowercase();
-    let found = MONTHS.iter().position(|month| *month == word || word.len() >= 3 && month.starts_with(&word));
-    found.and_then(|index| u32::try_from(index + 1).ok())
+    words::month_number(word).map(u32::from)
 }
 
 /// `10,000` → `10_000`
